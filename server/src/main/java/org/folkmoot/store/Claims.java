@@ -1,0 +1,53 @@
+package org.folkmoot.store;
+
+import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
+
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import java.util.Optional;
+import org.bson.Document;
+
+/// Uniqueness without unique indexes: who takes a key first holds it. Thread-safe.
+///
+/// A document is `{_id: key, owner: owner}`. Keys say what they are (`receipt:9MY1MV2K4T`,
+/// `sms:SM123`). Write the claim first, then what it is for: taking a key again for the same owner
+/// changes nothing, so a step cut short by a crash can simply be repeated.
+public final class Claims {
+
+  private static final String OWNER = "owner";
+
+  private final MongoCollection<Document> claims;
+
+  Claims(MongoCollection<Document> claims) {
+    this.claims = claims;
+  }
+
+  /// Takes `key` for `owner` if nobody holds it, and returns who holds it now. The caller has it
+  /// exactly when the answer equals `owner`.
+  public String take(String key, String owner) {
+    while (true) {
+      try {
+        claims.insertOne(new Document("_id", key).append(OWNER, owner));
+        return owner;
+      } catch (MongoWriteException e) {
+        if (e.getError().getCategory() != DUPLICATE_KEY) {
+          throw e;
+        }
+      }
+      var holder = holder(key);
+      if (holder.isPresent()) {
+        return holder.get();
+      }
+    }
+  }
+
+  public Optional<String> holder(String key) {
+    return Optional.ofNullable(claims.find(new Document("_id", key)).first())
+        .map(claim -> claim.getString(OWNER));
+  }
+
+  /// Gives `key` back if `owner` holds it; otherwise nothing happens.
+  public void release(String key, String owner) {
+    claims.deleteOne(new Document("_id", key).append(OWNER, owner));
+  }
+}

@@ -1,0 +1,122 @@
+package org.folkmoot.store;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.GridFSUploadStream;
+import com.mongodb.client.gridfs.model.GridFSFile;
+import com.mongodb.client.gridfs.model.GridFSUploadOptions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.apache.commons.io.input.BoundedInputStream;
+import org.bson.BsonString;
+import org.bson.Document;
+
+/// Blobs in GridFS: collections `blobs.files` and `blobs.chunks`. The file document is written
+/// last, so a blob exists only when all its chunks do.
+final class GridFsBlobs implements Blobs {
+
+  private static final int CHUNK_BYTES = 255 * 1024;
+
+  /// Chunks fetched at once. The embedded server puts the whole first batch into one reply, and
+  /// replies over 48 MB are refused by the driver: reading must always name a batch size.
+  private static final int CHUNKS_PER_BATCH = 4;
+
+  private static final String TYPE = "contentType";
+
+  /// Crockford's base 32, lower case. Source: <https://www.crockford.com/base32.html>
+  private static final String ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
+
+  private static final int ID_LETTERS = 26;
+
+  private final GridFSBucket bucket;
+  private final SecureRandom random = new SecureRandom();
+
+  GridFsBlobs(MongoDatabase database) {
+    this.bucket = GridFSBuckets.create(database, "blobs").withChunkSizeBytes(CHUNK_BYTES);
+  }
+
+  @Override
+  public BlobId put(InputStream bytes, String contentType) throws IOException {
+    var id = newId();
+    var options = new GridFSUploadOptions().metadata(new Document(TYPE, contentType));
+    var upload = bucket.openUploadStream(key(id), id.value(), options);
+    try {
+      bytes.transferTo(upload);
+    } catch (IOException | RuntimeException e) {
+      abort(upload, e);
+      throw e;
+    }
+    upload.close();
+    return id;
+  }
+
+  private static void abort(GridFSUploadStream upload, Exception cause) {
+    try {
+      upload.abort();
+    } catch (RuntimeException e) {
+      cause.addSuppressed(e);
+    }
+  }
+
+  @Override
+  public Optional<Blob> open(BlobId id) {
+    return Optional.ofNullable(bucket.find(new Document("_id", id.value())).first())
+        .map(file -> new Stored(id, file, bucket));
+  }
+
+  @Override
+  public void delete(BlobId id) {
+    if (open(id).isPresent()) {
+      bucket.delete(key(id));
+    }
+  }
+
+  private BlobId newId() {
+    var letters = new StringBuilder("blob_");
+    for (int i = 0; i < ID_LETTERS; i++) {
+      letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+    }
+    return new BlobId(letters.toString());
+  }
+
+  private static BsonString key(BlobId id) {
+    return new BsonString(id.value());
+  }
+
+  private record Stored(BlobId id, GridFSFile file, GridFSBucket bucket) implements Blob {
+
+    @Override
+    public long length() {
+      return file.getLength();
+    }
+
+    @Override
+    public String contentType() {
+      var metadata = file.getMetadata();
+      var type = metadata == null ? null : metadata.getString(TYPE);
+      return type == null ? "application/octet-stream" : type;
+    }
+
+    @Override
+    public InputStream stream(long offset, long length) {
+      if (offset < 0 || length < 0) {
+        throw new IllegalArgumentException("negative range " + offset + "+" + length);
+      }
+      if (offset >= length() || length == 0) {
+        return InputStream.nullInputStream();
+      }
+      var all = bucket.openDownloadStream(key(id)).batchSize(CHUNKS_PER_BATCH);
+      try {
+        all.skip(offset);
+        return BoundedInputStream.builder().setInputStream(all).setMaxCount(length).get();
+      } catch (IOException e) {
+        all.close();
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// Contract tests of the store; they run against `-Dfolkmoot.test.mongodb=URI`, else embedded.
+@NullMarked
+package org.folkmoot.store;
+
+import org.jspecify.annotations.NullMarked;
