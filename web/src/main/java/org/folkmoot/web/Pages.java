@@ -1,0 +1,75 @@
+package org.folkmoot.web;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import com.github.mustachejava.Mustache;
+import com.github.mustachejava.TemplateFunction;
+import com.github.mustachejava.resolver.ClasspathResolver;
+import java.io.StringWriter;
+import java.util.List;
+
+/// Renders pages from the templates on the class path.
+///
+/// In a template, `{{frame.csrf}}` is the [Frame]'s, `{{#t}}panel.join{{/t}}` a text of the
+/// reader's language, any other name a component of the page's record. Every value is escaped. A
+/// name that is nowhere is an error, so what is rendered is whole or not rendered at all. Safe for
+/// use by many threads.
+public final class Pages {
+  private static final String FOLDER = "templates";
+
+  private final DefaultMustacheFactory templates;
+
+  public Pages() {
+    this.templates = new DefaultMustacheFactory(new ClasspathResolver(FOLDER));
+    this.templates.setObjectHandler(new StrictObjects());
+  }
+
+  /// Compiles every template, so that a mistake in one stops the start and not a reader.
+  public Pages warm() {
+    for (String template : templates()) {
+      templates.compile(template);
+    }
+    return this;
+  }
+
+  /// Names of all templates, as [Page#template] gives them.
+  public static List<String> templates() {
+    return new ClassPathFolder(FOLDER, "layout.mustache")
+        .files().stream().filter(file -> file.endsWith(".mustache")).toList();
+  }
+
+  /// A whole HTML page.
+  public String render(Frame frame, Words words, Page page) {
+    return write(page.template(), new Scope(frame, translator(words)), page);
+  }
+
+  /// Part of a page, without layout: the same template that the page itself includes.
+  ///
+  /// @param template below `templates/`, for example `forum/message.mustache`; it must not use
+  ///   `{{frame.…}}`
+  /// @param model a record whose components the template names
+  public String fragment(Words words, String template, Record model) {
+    return write(template, new WordsOnly(translator(words)), model);
+  }
+
+  /// What templates find beside the page's own components.
+  record Scope(Frame frame, TemplateFunction t) {}
+
+  record WordsOnly(TemplateFunction t) {}
+
+  private String write(String template, Record around, Object model) {
+    Mustache compiled = templates.compile(template);
+    StringWriter out = new StringWriter(8192);
+    compiled.execute(out, List.of(around, model));
+    return out.toString();
+  }
+
+  // Its answer is parsed as a template again, so braces must not survive; no bundle text that is
+  // used in a template has any, since texts with values are made in Java.
+  private TemplateFunction translator(Words words) {
+    return key -> {
+      StringWriter escaped = new StringWriter();
+      templates.encode(words.say(key.strip()), escaped);
+      return escaped.toString();
+    };
+  }
+}

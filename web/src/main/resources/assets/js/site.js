@@ -1,0 +1,2 @@
+// @ts-check
+// Every page works without this file.

@@ -1,0 +1,64 @@
+package org.folkmoot.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.folkmoot.web.problem.ProblemPage;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+  private final Pages pages = new Pages().warm();
+  private final Words words = Words.english();
+
+  @Test
+  void a_page_stands_in_the_frame() {
+    Frame frame =
+        Frame.of(words, "Wrenmouth <Council>", "/x")
+            .withQuestion(new Frame.Question("How do you get home?", "/c/after-six"))
+            .withHelp(new Frame.Help("01632 960000", null, "hello@example.org"))
+            .withNav(List.of(new Frame.Link("Open now", "/", true)))
+            .withOtherLanguages(
+                List.of(new Frame.LanguageLink("Polski", "/x?lang=pl", "pl", "ltr")));
+    String html =
+        pages.render(
+            frame,
+            words,
+            new ProblemPage(
+                404, "Not here", "It's gone", null, List.of(new Frame.Link("Home", "/"))));
+
+    assertThat(html)
+        .contains("<html lang=\"en\" dir=\"ltr\">")
+        .contains("Wrenmouth &lt;Council&gt;")
+        .contains("It&#39;s gone")
+        .contains("aria-current=\"page\"")
+        .contains("How do you get home?")
+        .contains("tel:01632 960000")
+        .doesNotContain("Text us")
+        .doesNotContain("say</p>");
+  }
+
+  record Misspelt(String title, String detial) implements Page {
+    @Override
+    public String template() {
+      return "problem/problem.mustache";
+    }
+  }
+
+  @Test
+  void a_name_that_no_record_has_stops_the_page() {
+    Frame frame = Frame.of(words, "Wrenmouth", "/");
+
+    assertThatThrownBy(() -> pages.render(frame, words, new Misspelt("a", "b")))
+        .hasStackTraceContaining("no 'detail' in the view model");
+  }
+
+  @Test
+  void a_name_is_not_looked_up_in_a_text() {
+    // {{phone}} inside {{#phone}}: the section's text is no scope, and "lines" would be its method
+    Frame frame = Frame.of(words, "Wrenmouth", "/").withHelp(new Frame.Help("1", null, null));
+
+    assertThat(pages.render(frame, words, new ProblemPage(404, "t", "d", null, List.of())))
+        .contains("<bdi>1</bdi>");
+  }
+}
