@@ -1,0 +1,20 @@
+package org.folkmoot.sms;
+
+import java.time.Instant;
+
+/// A gateway to telephones. Safe for use by many threads; [#send] blocks until the gateway has
+/// answered and is meant for a virtual thread.
+public interface SmsProvider {
+
+  /// Short stable name, part of the key under which texts are kept: `twilio`, `simulator`.
+  String name();
+
+  /// Hands one text to the gateway. Never throws for anything the gateway or the line does.
+  SendOutcome send(OutboundMessage message);
+
+  /// Checks the signature of a call to the inbound webhook and reads it.
+  Received inbound(Webhook call, Instant now);
+
+  /// Checks the signature of a call to the delivery webhook and reads it.
+  Received delivery(Webhook call, Instant now);
+}
