@@ -9,4 +9,9 @@ public interface Page {
 
   /// The page's name in words of the reader's language, for the browser's title bar.
   String title();
+
+  /// Whether the page shows a form that needs another look; the title bar then says so first.
+  default boolean hasErrors() {
+    return false;
+  }
 }

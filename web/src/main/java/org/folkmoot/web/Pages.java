@@ -39,7 +39,9 @@ public final class Pages {
 
   /// A whole HTML page.
   public String render(Frame frame, Words words, Page page) {
-    return write(page.template(), new Scope(frame, translator(words)), page);
+    String heading =
+        page.hasErrors() ? words.say("common.error-title", "title", page.title()) : page.title();
+    return write(page.template(), new Scope(frame, translator(words), heading), page);
   }
 
   /// Part of a page, without layout: the same template that the page itself includes.
@@ -52,7 +54,7 @@ public final class Pages {
   }
 
   /// What templates find beside the page's own components.
-  record Scope(Frame frame, TemplateFunction t) {}
+  record Scope(Frame frame, TemplateFunction t, String titleBar) {}
 
   record WordsOnly(TemplateFunction t) {}
 
