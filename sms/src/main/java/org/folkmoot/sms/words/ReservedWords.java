@@ -1,0 +1,96 @@
+package org.folkmoot.sms.words;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// Understands STOP, START, HELP, FORGET, RESULT, GO, SKIP and DONE in every language of
+/// `reserved.properties`, with near misses such as "stop please". A reserved word counts only if
+/// nothing but polite words stands around it: "the bus did not stop" is a story. Immutable.
+public final class ReservedWords {
+
+  /// A reserved word and, for FORGET and RESULT, the receipt code behind it.
+  ///
+  /// @param argument ten characters in upper case without hyphens, I and L read as 1 and O as 0,
+  ///   not otherwise checked; empty if there was none
+  public record Command(ReservedWord word, String argument) {}
+
+  /// Longer than any reserved word with its politeness and a code in four pieces.
+  private static final int MAX_WORDS = 10;
+
+  private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z*~$=]{10}");
+
+  private final Map<ReservedWord, List<List<String>>> phrases = new EnumMap<>(ReservedWord.class);
+  private final Map<ReservedWord, Set<String>> around = new EnumMap<>(ReservedWord.class);
+  private final Set<String> thanks = new HashSet<>();
+
+  public ReservedWords() {
+    var lexicon = new Lexicon();
+    for (var word : ReservedWord.values()) {
+      phrases.put(word, lexicon.phrases(word.name()));
+      var allowed = new HashSet<>(lexicon.words("polite"));
+      allowed.addAll(lexicon.words("around." + word.name()));
+      around.put(word, allowed);
+    }
+    lexicon.phrases("thanks").forEach(phrase -> thanks.add(String.join(" ", phrase)));
+  }
+
+  /// The reserved word this text is, if it is one. STOP wins over all others.
+  public Optional<Command> read(String text) {
+    var words = PlainWords.of(text);
+    if (words.isEmpty() || words.size() > MAX_WORDS) {
+      return Optional.empty();
+    }
+    for (var word : ReservedWord.values()) {
+      for (var phrase : phrases.getOrDefault(word, List.of())) {
+        var command = read(word, phrase, words);
+        if (command.isPresent()) {
+          return command;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The text is exactly this word, with or without politeness.
+  public boolean is(ReservedWord word, String text) {
+    return read(text).filter(command -> command.word() == word).isPresent();
+  }
+
+  /// The text only says thank you or all right.
+  public boolean isThanks(String text) {
+    return thanks.contains(String.join(" ", PlainWords.of(text)));
+  }
+
+  private Optional<Command> read(ReservedWord word, List<String> phrase, List<String> words) {
+    var at = Collections.indexOfSubList(words, phrase);
+    if (at < 0) {
+      return Optional.empty();
+    }
+    var rest = new ArrayList<>(words.subList(0, at));
+    rest.addAll(words.subList(at + phrase.size(), words.size()));
+    rest.removeAll(around.getOrDefault(word, Set.of()));
+    if (rest.isEmpty()) {
+      return Optional.of(new Command(word, ""));
+    }
+    var takesCode = word == ReservedWord.FORGET || word == ReservedWord.RESULT;
+    return takesCode ? code(rest).map(code -> new Command(word, code)) : Optional.empty();
+  }
+
+  private static Optional<String> code(List<String> rest) {
+    var code =
+        String.join("", rest)
+            .toUpperCase(Locale.ROOT)
+            .replace('I', '1')
+            .replace('L', '1')
+            .replace('O', '0');
+    return CODE.matcher(code).matches() ? Optional.of(code) : Optional.empty();
+  }
+}
