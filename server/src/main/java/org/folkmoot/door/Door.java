@@ -1,0 +1,316 @@
+package org.folkmoot.door;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.Words;
+
+/// Takes one request through the door: limits, route, who asks, access, form token, the room, and
+/// what to say when something is wrong. Knows nothing of the server below it. Thread-safe.
+public final class Door {
+
+  private static final Logger LOG = System.getLogger("door");
+  private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
+
+  /// Finds out who asks; implemented by the room that knows the people.
+  public interface Visitors {
+    /// Staff by session cookie.
+    Optional<Visitor> bySession(String sessionCookie);
+
+    /// Staff or a session's participant by bearer token.
+    Optional<Visitor> byToken(String bearer);
+  }
+
+  /// Renders pages inside the portal's frame, also those the door itself shows.
+  public interface Screens {
+    String page(Ask ask, Page page);
+
+    /// A problem as a whole page.
+    String problem(Ask ask, Problem problem, String incident);
+
+    /// The page that keeps what was sent and offers to send it again with a fresh token.
+    String sendAgain(Ask ask, Form form);
+  }
+
+  private final RouteTable routes;
+  private final Visitors visitors;
+  private final Screens screens;
+  private final Limits limits;
+  private final FormTokens tokens;
+  private final InstantSource time;
+  private final SecureRandom random = new SecureRandom();
+
+  public Door(
+      RouteTable routes,
+      Visitors visitors,
+      Screens screens,
+      Limits limits,
+      FormTokens tokens,
+      InstantSource time) {
+    this.routes = routes;
+    this.visitors = visitors;
+    this.screens = screens;
+    this.limits = limits;
+    this.tokens = tokens;
+    this.time = time;
+  }
+
+  /// Answers a request, whatever it is; never throws.
+  Answer answer(Ask.Envelope envelope) {
+    Words words = Words.of(language(envelope));
+    List<String> parts;
+    Optional<RouteTable.Match> match;
+    try {
+      parts = parts(envelope.path());
+      match = routes.match(envelope.method().equals("HEAD") ? "GET" : envelope.method(), parts);
+    } catch (ProblemException | IllegalArgumentException e) {
+      parts = List.of();
+      match = Optional.empty();
+    }
+    if (match.isEmpty()) {
+      return unrouted(envelope, parts, words);
+    }
+    Route route = match.get().route();
+    String device = device(envelope);
+    Ask ask;
+    try {
+      ask = ask(envelope, match.get(), route, device, words);
+    } catch (ProblemException e) {
+      Ask bare = bare(envelope, route, words);
+      return problem(bare, e.problem());
+    }
+    try {
+      return withDevice(envelope, route, device, ask, throughDoor(ask));
+    } catch (ProblemException e) {
+      return problem(ask, e.problem());
+    } catch (Exception e) {
+      String incident = incident();
+      LOG.log(
+          Level.ERROR,
+          "event=request.failed incident=%s route=%s %s"
+              .formatted(incident, route.method(), route.pattern()),
+          e);
+      return failed(ask, incident);
+    } finally {
+      ask.close();
+    }
+  }
+
+  private Ask ask(
+      Ask.Envelope envelope, RouteTable.Match match, Route route, String device, Words words) {
+    limits.spend(route.limit(), device, envelope.address());
+    Visitor visitor =
+        (route.isApi() ? byToken(envelope) : bySession(envelope))
+            .orElse(Visitor.onDevice(""))
+            .on(route.isApi() ? "" : device);
+    return new Ask(envelope, route, match.values(), visitor, words, limits, renderer());
+  }
+
+  private Answer throughDoor(Ask ask) throws Exception {
+    Route route = ask.route();
+    switch (route.access()) {
+      case Access.Staff staff -> {
+        if (!ask.visitor().isStaff()) {
+          throw new ProblemException(new Problem.SignInNeeded());
+        }
+        if (!ask.visitor().is(staff.roles().toArray(Role[]::new))) {
+          throw new ProblemException(new Problem.Forbidden());
+        }
+      }
+      case Access.Everyone _, Access.Signed _, Access.OpenApi _ -> {}
+    }
+    boolean fromBrowser =
+        !route.isApi()
+            && !(route.access() instanceof Access.Signed)
+            && !route.method().equals("GET");
+    if (fromBrowser) {
+      if (ask.header("sec-fetch-site").equals("cross-site")) {
+        throw new ProblemException(new Problem.Forbidden());
+      }
+      Form form = ask.form();
+      if (!tokens.isGood(form.raw(Form.TOKEN), ask.cookie(Cookies.DEVICE))) {
+        return ask.wantsJson()
+            ? problem(ask, new Problem.FormExpired())
+            : Answer.html(403, screens.sendAgain(ask, form));
+      }
+    }
+    return route.handler().handle(ask);
+  }
+
+  /// Gives a browser its device name the first time a page of ours is read.
+  private static Answer withDevice(
+      Ask.Envelope envelope, Route route, String device, Ask ask, Answer answer) {
+    boolean page = Answer.HTML.equals(answer.headers().get("Content-Type"));
+    Answer result = answer;
+    if (page && !route.isApi() && !envelope.cookies().containsKey(Cookies.DEVICE)) {
+      result = result.cookie(Cookies.DEVICE, device, YEAR_SECONDS);
+    }
+    if (page && envelope.cookies().containsKey(Cookies.FLASH)) {
+      result = result.cookie(Cookies.FLASH, "", 0);
+    }
+    String asked = ask.query("lang");
+    if (page && Words.LANGUAGES.contains(asked)) {
+      result = result.cookie(Cookies.LANGUAGE, asked, YEAR_SECONDS);
+    }
+    return result;
+  }
+
+  /// The form token for the page an ask is answered with.
+  public String formToken(Ask ask) {
+    return tokens.issue(ask.visitor().device());
+  }
+
+  private String device(Ask.Envelope envelope) {
+    String known = envelope.cookies().getOrDefault(Cookies.DEVICE, "");
+    return known.matches("[A-Za-z0-9_-]{20,40}") ? known : randomName(18);
+  }
+
+  private String randomName(int bytes) {
+    byte[] name = new byte[bytes];
+    random.nextBytes(name);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
+  }
+
+  private Optional<Visitor> bySession(Ask.Envelope envelope) {
+    String session = envelope.cookies().getOrDefault(Cookies.SESSION, "");
+    return session.isEmpty() ? Optional.empty() : visitors.bySession(session);
+  }
+
+  private Optional<Visitor> byToken(Ask.Envelope envelope) {
+    String header = envelope.headers().getOrDefault("authorization", "");
+    if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return Optional.empty();
+    }
+    Optional<Visitor> visitor = visitors.byToken(header.substring(7).strip());
+    if (visitor.isEmpty()) {
+      throw new ProblemException(new Problem.SignInNeeded());
+    }
+    return visitor;
+  }
+
+  private Answer unrouted(Ask.Envelope envelope, List<String> parts, Words words) {
+    List<String> methods = routes.methods(parts);
+    Route nowhere =
+        new Route(
+            "GET",
+            envelope.path().startsWith("/api/") ? "/api/*" : "/*",
+            Access.everyone(),
+            Limit.PAGE,
+            0,
+            _ -> Answer.empty(404));
+    Ask ask = bare(envelope, nowhere, words);
+    boolean slashed = parts.size() > 1 && parts.getLast().isEmpty();
+    if (methods.isEmpty() && slashed && envelope.method().equals("GET")) {
+      List<String> without = parts.subList(0, parts.size() - 1);
+      if (!routes.methods(without).isEmpty()) {
+        return Answer.empty(308).header("Location", envelope.path().replaceFirst("/+$", ""));
+      }
+    }
+    if (methods.isEmpty()) {
+      return problem(ask, new Problem.NotFound());
+    }
+    return problem(ask, new Problem.MethodNotAllowed(methods))
+        .header("Allow", String.join(", ", methods));
+  }
+
+  private Ask bare(Ask.Envelope envelope, Route route, Words words) {
+    var quiet =
+        new Ask.Envelope(
+            envelope.method(),
+            envelope.path(),
+            "",
+            envelope.headers(),
+            envelope.cookies(),
+            envelope.address(),
+            envelope.at(),
+            0,
+            java.io.InputStream.nullInputStream());
+    return new Ask(
+        quiet,
+        route,
+        java.util.Map.of(),
+        Visitor.onDevice(device(envelope)),
+        words,
+        limits,
+        renderer());
+  }
+
+  private Answer problem(Ask ask, Problem problem) {
+    Answer answer =
+        ask.wantsJson() || ask.route().access() instanceof Access.Signed
+            ? ProblemJson.answer(problem, ask.path())
+            : Answer.html(problem.status(), screens.problem(ask, problem, ""));
+    if (problem instanceof Problem.TooMany tooMany) {
+      long seconds = Math.max(1, tooMany.pause().toSeconds());
+      return answer.header("Retry-After", Long.toString(seconds));
+    }
+    return answer;
+  }
+
+  private Answer failed(Ask ask, String incident) {
+    try {
+      return ask.wantsJson()
+          ? ProblemJson.failed(incident)
+          : Answer.html(500, screens.problem(ask, new Problem.Unavailable(), incident));
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "event=problem.page.failed incident=" + incident, e);
+      return Answer.text(500, "text/plain; charset=UTF-8", "500 · " + incident);
+    }
+  }
+
+  private String incident() {
+    return randomName(6);
+  }
+
+  private BiFunction<Ask, Page, String> renderer() {
+    return screens::page;
+  }
+
+  InstantSource time() {
+    return time;
+  }
+
+  /// The decoded parts of a path: `/c/after%20six` is `c`, `after six`.
+  private static List<String> parts(String path) {
+    List<String> parts = new ArrayList<>();
+    for (String part : path.substring(1).split("/", -1)) {
+      parts.add(
+          part.indexOf('%') < 0
+              ? part
+              : FormReader.utf8(
+                  URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.ISO_8859_1)
+                      .getBytes(StandardCharsets.ISO_8859_1)));
+    }
+    return parts;
+  }
+
+  /// `?lang=`, then the cookie, then the first language of `Accept-Language` that we speak.
+  private static String language(Ask.Envelope envelope) {
+    List<String> ours = Words.LANGUAGES;
+    for (String pair : envelope.rawQuery().split("&")) {
+      if (pair.startsWith("lang=") && ours.contains(pair.substring(5))) {
+        return pair.substring(5);
+      }
+    }
+    String cookie = envelope.cookies().getOrDefault(Cookies.LANGUAGE, "");
+    if (ours.contains(cookie)) {
+      return cookie;
+    }
+    return Arrays.stream(envelope.headers().getOrDefault("accept-language", "").split(","))
+        .map(range -> range.strip().split("[-;]")[0].toLowerCase(Locale.ROOT))
+        .filter(ours::contains)
+        .findFirst()
+        .orElse(ours.getFirst());
+  }
+}
