@@ -25,7 +25,6 @@ public record Answer(int status, Map<String, String> headers, List<NewCookie> co
 
   public sealed interface Body {
     /// Bytes that are ready.
-    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Ready(byte[] bytes) implements Body {}
 
     /// Something large, read as it is sent; the door serves ranges of it.

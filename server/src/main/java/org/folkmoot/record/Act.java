@@ -1,0 +1,53 @@
+package org.folkmoot.record;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+
+/// One entry of the ledger as people may read it: who did what to which contribution, when and why.
+///
+/// @param id of the act itself; appending it twice gives one entry
+/// @param subject id of a contribution, or of whatever else the act is about
+/// @param by staff name, `contributor`, or `system`
+/// @param why the reason given; may be empty
+public record Act(
+    String id,
+    Kind kind,
+    String subject,
+    Instant at,
+    String by,
+    String why,
+    Map<String, String> details) {
+
+  public static final String CONTRIBUTOR = "contributor";
+  public static final String SYSTEM = "system";
+
+  public Act {
+    details = Map.copyOf(details);
+  }
+
+  public enum Kind {
+    RECEIVED,
+    HELD,
+    RELEASED,
+    CHECKED,
+    DECLINED,
+    GROUPED,
+    MARKED,
+    USE_CHANGED,
+    TEXT_ADDED,
+    TAKEN_BACK,
+    OPENED,
+    CLOSED,
+    DRAWN,
+    FROZEN,
+    DECIDED,
+    ANSWERED,
+    READ,
+    STAFF_CHANGED;
+
+    public String wordKey() {
+      return "record.act." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

@@ -1,0 +1,13 @@
+package org.folkmoot.record;
+
+/// How words became text: a note-taker's summary is not a quote. Names are those of the API.
+public enum CaptureKind {
+  SELF_TYPED,
+  SELF_RECORDED,
+  ASSISTED,
+  VERBATIM_NOTE,
+  SUMMARY_NOTE,
+  TRANSCRIPT,
+  SCANNED_CARD,
+  TALLY
+}

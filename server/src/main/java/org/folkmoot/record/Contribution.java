@@ -1,0 +1,90 @@
+package org.folkmoot.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// One voice in the record, whole. Only this room and its hooks see it so; everybody else gets a
+/// [Voice], which holds what they may read.
+///
+/// @param seq place in the consultation's ledger; 0 while it is not yet in it, and then nobody sees
+///   it
+/// @param text the original, never edited; empty once taken back
+/// @param place what the person said of where they live, as a band; never an address
+/// @param participant pseudonym, the same for one person's device within one consultation; may be
+///   empty
+/// @param contact reference into the contact vault; empty if none was left
+/// @param enteredBy staff who typed it in; empty if the person did
+/// @param derived translation, transcript, checked text: each with who made it
+/// @param marks ticks, dots and votes by what they stand under, for example `statement:s1:agree`
+/// @param themes ids of the themes it is grouped under
+/// @param reason why it was declined; empty otherwise
+/// @param version grows by one with every change
+public record Contribution(
+    String id,
+    ReceiptCode receipt,
+    String consultation,
+    Channel channel,
+    CaptureKind captureKind,
+    Voices voices,
+    Source source,
+    String title,
+    String text,
+    String language,
+    List<QuestionAnswer> answers,
+    List<Media> media,
+    String contentNote,
+    String place,
+    boolean under18,
+    String participant,
+    String contact,
+    Tell tell,
+    String enteredBy,
+    Instant heardAt,
+    Instant receivedAt,
+    Consent consent,
+    Status status,
+    String reason,
+    List<DerivedText> derived,
+    Map<String, Integer> marks,
+    List<String> themes,
+    long seq,
+    long version) {
+
+  public Contribution {
+    answers = List.copyOf(answers);
+    media = List.copyOf(media);
+    derived = List.copyOf(derived);
+    marks = Map.copyOf(marks);
+    themes = List.copyOf(themes);
+  }
+
+  /// How the contributor wants to learn what was decided.
+  public enum Tell {
+    PHONE,
+    EMAIL,
+    CODE
+  }
+
+  /// A text made from the original.
+  ///
+  /// @param kind `TRANSLATION`, `TRANSCRIPT` or `REDACTION`
+  /// @param by who made it, and `checkedBy` who read it against the original; empty if nobody has
+  public record DerivedText(
+      String kind, String language, String text, String by, String checkedBy) {}
+
+  /// True if anyone may read it: checked, allowed on the website, and not by a young person.
+  public boolean isPublic() {
+    return status == Status.CLEARED && consent.scopes().published() && !under18;
+  }
+
+  /// True if it may be quoted to those who decide.
+  public boolean isQuotable() {
+    return status == Status.CLEARED && consent.scopes().quoted() && !under18;
+  }
+
+  /// True for ticks, dots and votes without words.
+  public boolean isMarksOnly() {
+    return captureKind == CaptureKind.TALLY;
+  }
+}

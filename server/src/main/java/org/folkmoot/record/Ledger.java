@@ -1,0 +1,164 @@
+package org.folkmoot.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.folkmoot.store.SequencedLog;
+import org.folkmoot.store.Store;
+
+/// The append-only log of a consultation. Each entry has a leaf: SHA-256 of 16 random bytes (its
+/// salt) and the entry in canonical JSON (keys sorted, no spaces, strings only), so that the entry
+/// can later be erased without breaking the log. Thread-safe.
+public final class Ledger {
+
+  private static final String COLLECTION = "ledger";
+
+  /// An act with its place in the log.
+  public record Entry(long seq, Act act) {}
+
+  /// What a check of one log found. `wrong` names entries whose leaf does not fit.
+  public record Verified(long entries, long erased, List<Long> wrong) {
+    public Verified {
+      wrong = List.copyOf(wrong);
+    }
+  }
+
+  private final SequencedLog log;
+  private final com.mongodb.client.MongoCollection<Document> entries;
+  private final SecureRandom random = new SecureRandom();
+
+  public Ledger(Store store) {
+    this.log = store.log(COLLECTION);
+    this.entries = store.collection(COLLECTION);
+    store.index(COLLECTION, "body.subject");
+  }
+
+  /// Appends an act and returns its number; an act that is in the log already gives its number.
+  public long append(String consultation, Act act) {
+    byte[] salt = new byte[16];
+    random.nextBytes(salt);
+    Map<String, String> fields = fields(act);
+    var body = new Document();
+    fields.forEach((name, value) -> body.append(name, value));
+    body.append("salt", HexFormat.of().formatHex(salt));
+    body.append("leaf", leaf(HexFormat.of().formatHex(salt), fields));
+    return log.append(consultation, act.id(), body);
+  }
+
+  public long last(String consultation) {
+    return log.last(consultation);
+  }
+
+  /// Everything done about one subject, oldest first.
+  public List<Entry> about(String subject) {
+    return entries
+        .find(new Document("body.subject", subject))
+        .sort(new Document("_id", 1))
+        .map(doc -> new Entry(doc.get("seq", Number.class).longValue(), act(doc)))
+        .into(new java.util.ArrayList<>());
+  }
+
+  /// The newest entries before a number (0 for the end), newest first.
+  public List<Entry> before(String consultation, long seq, int limit) {
+    long end = seq == 0 ? log.last(consultation) : seq - 1;
+    long start = Math.max(0, end - limit);
+    return log.after(consultation, start, (int) (end - start)).stream()
+        .map(e -> new Entry(e.seq(), act(e.act(), e.body())))
+        .toList()
+        .reversed();
+  }
+
+  /// Removes salt and free text of the entries about a subject; leaf and number stay.
+  void erase(String consultation, String subject) {
+    for (Entry entry : about(subject)) {
+      log.erase(consultation, entry.seq(), "salt", "why", "content");
+    }
+  }
+
+  /// Recomputes every leaf of a log and looks for gaps.
+  public Verified verify(String consultation) {
+    long seq = 0;
+    long erased = 0;
+    var wrong = new java.util.ArrayList<Long>();
+    while (true) {
+      var batch = log.after(consultation, seq, 500);
+      if (batch.isEmpty()) {
+        return new Verified(seq, erased, wrong);
+      }
+      for (var entry : batch) {
+        if (entry.seq() != ++seq) {
+          wrong.add(entry.seq());
+          seq = entry.seq();
+        }
+        String salt = entry.body().getString("salt");
+        if (salt == null) {
+          erased++;
+        } else if (!leaf(salt, fields(entry.body())).equals(entry.body().getString("leaf"))) {
+          wrong.add(entry.seq());
+        }
+      }
+    }
+  }
+
+  private static Map<String, String> fields(Act act) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    fields.put("id", act.id());
+    fields.put("kind", act.kind().name());
+    fields.put("subject", act.subject());
+    fields.put("at", act.at().toString());
+    fields.put("by", act.by());
+    fields.put("why", act.why());
+    act.details().forEach((name, value) -> fields.put("detail-" + name, value));
+    return fields;
+  }
+
+  private static Map<String, String> fields(Document body) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    body.forEach((name, value) -> {
+      if (!name.equals("salt") && !name.equals("leaf")) {
+        fields.put(name, String.valueOf(value));
+      }
+    });
+    return fields;
+  }
+
+  private static Act act(Document entry) {
+    return act(entry.getString("act"), entry.get("body", Document.class));
+  }
+
+  private static Act act(String id, Document body) {
+    Map<String, String> details = new LinkedHashMap<>();
+    body.forEach((name, value) -> {
+      if (name.startsWith("detail-")) {
+        details.put(name.substring(7), String.valueOf(value));
+      }
+    });
+    return new Act(
+        id,
+        Act.Kind.valueOf(body.getString("kind")),
+        body.getString("subject"),
+        Instant.parse(body.getString("at")),
+        body.getString("by"),
+        body.get("why", ""),
+        details);
+  }
+
+  private static String leaf(String salt, Map<String, String> fields) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(HexFormat.of().parseHex(salt));
+      sha.update(CanonicalJson.of(new TreeMap<>(fields)).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+}

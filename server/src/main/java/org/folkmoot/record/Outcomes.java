@@ -1,0 +1,24 @@
+package org.folkmoot.record;
+
+import java.util.List;
+
+/// What was decided about the themes of a contribution; the reporting room knows.
+@FunctionalInterface
+public interface Outcomes {
+
+  /// One line for the contributor.
+  ///
+  /// @param theme its name on screen
+  /// @param answered false while nobody has answered it
+  /// @param said what people said, @param did what is done, @param whyNot why not; may be empty
+  record Line(
+      String theme,
+      boolean answered,
+      String said,
+      String did,
+      String whyNot,
+      String who,
+      String by) {}
+
+  List<Line> of(Contribution contribution);
+}

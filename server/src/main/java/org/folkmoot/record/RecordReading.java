@@ -1,0 +1,179 @@
+package org.folkmoot.record;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.folkmoot.store.Store;
+
+/// Everything that reads the record for somebody. What a reader may not see never leaves this
+/// class. Thread-safe.
+public final class RecordReading {
+
+  /// A page of voices.
+  ///
+  /// @param next where to go on, 0 at the end
+  public record Found(List<Voice> voices, long next) {
+    public Found {
+      voices = List.copyOf(voices);
+    }
+  }
+
+  /// One member of a figure: a contribution and how much of the figure it carries (1 as an item or
+  /// a person, its marks in a figure of marks).
+  public record Member(String contribution, int weight) {}
+
+  /// A figure, opened by one reader: shown + notShown + takenBack = total, always.
+  public record Opened(int total, int shown, int notShown, int takenBack, List<Voice> voices) {
+    public Opened {
+      voices = List.copyOf(voices);
+    }
+  }
+
+  private final RecordRepository contributions;
+  private final EqualityRepository equality;
+  private final Ledger ledger;
+  private final Store store;
+
+  RecordReading(
+      RecordRepository contributions, EqualityRepository equality, Ledger ledger, Store store) {
+    this.contributions = contributions;
+    this.equality = equality;
+    this.ledger = ledger;
+    this.store = store;
+  }
+
+  /// What the reader may see of what is asked for, newest first. For the public only published
+  /// voices are looked for, so that the length of a page tells nothing.
+  public Found list(Reader reader, RecordQuery query) {
+    RecordQuery asked = reader == Reader.PUBLIC ? query.publishedOnly() : query;
+    List<Contribution> page = contributions.list(asked);
+    List<Voice> voices = page.stream().filter(reader::mayRead).map(c -> voice(c, reader)).toList();
+    long next = page.size() < asked.limit() ? 0 : page.getLast().seq();
+    return new Found(voices, next);
+  }
+
+  /// One voice, if the reader may see it.
+  public Optional<Voice> find(Reader reader, String id) {
+    return contributions
+        .find(id)
+        .map(RecordRepository.Stored::contribution)
+        .filter(reader::mayRead)
+        .map(c -> voice(c, reader));
+  }
+
+  /// Opens a figure: every member is shown, counted but not shown, or taken back since.
+  public Opened open(Reader reader, List<Member> members) {
+    Map<String, Contribution> byId = new HashMap<>();
+    contributions
+        .byIds(members.stream().map(Member::contribution).toList())
+        .forEach(c -> byId.put(c.id(), c));
+    int shown = 0;
+    int notShown = 0;
+    int takenBack = 0;
+    List<Voice> voices = new ArrayList<>();
+    for (Member member : members) {
+      Contribution contribution = byId.get(member.contribution());
+      if (contribution == null || contribution.status().isGone()) {
+        takenBack += member.weight();
+      } else if (reader.mayRead(contribution)) {
+        shown += member.weight();
+        voices.add(voice(contribution, reader));
+      } else {
+        notShown += member.weight();
+      }
+    }
+    return new Opened(shown + notShown + takenBack, shown, notShown, takenBack, voices);
+  }
+
+  /// How many contributions were heard by each door, held and declined ones apart.
+  public Map<Channel, Long> heard(String consultation) {
+    Map<Channel, Long> heard = new EnumMap<>(Channel.class);
+    for (Channel channel : Channel.values()) {
+      long count =
+          contributions.count(
+              RecordQuery.in(consultation)
+                  .channel(channel)
+                  .statuses(java.util.EnumSet.of(Status.RECEIVED, Status.CLEARED)));
+      if (count > 0) {
+        heard.put(channel, count);
+      }
+    }
+    return heard;
+  }
+
+  public long count(RecordQuery query) {
+    return contributions.count(query);
+  }
+
+  /// Streams everything that is in the ledger up to a number, in order, without the words: for
+  /// figures. Held contributions are left out. Tombstones are passed on.
+  public void eachUpTo(String consultation, long seq, Consumer<Contribution> reader) {
+    contributions.eachUpTo(
+        consultation,
+        seq,
+        c -> {
+          if (c.status() != Status.HELD) {
+            reader.accept(c);
+          }
+        });
+  }
+
+  /// How many gave each answer to one of the five optional questions: `area`, `ageBand`, `gender`,
+  /// `disability` or `car`.
+  public Map<String, Integer> equalityCounts(String consultation, String question) {
+    return equality.counts(consultation, question);
+  }
+
+  /// The contribution behind a code, whatever its state: for its own receipt page.
+  public Optional<Contribution> byReceipt(ReceiptCode code) {
+    return store
+        .claims()
+        .holder(RecordService.claim(code))
+        .flatMap(contributions::find)
+        .map(RecordRepository.Stored::contribution)
+        .filter(c -> c.seq() > 0);
+  }
+
+  public List<Contribution> byParticipant(String participant) {
+    return participant.isEmpty() ? List.of() : contributions.byParticipant(participant);
+  }
+
+  /// What was done with a contribution, oldest first.
+  public List<Ledger.Entry> history(String contribution) {
+    return ledger.about(contribution);
+  }
+
+  private static Voice voice(Contribution c, Reader reader) {
+    boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
+    return new Voice(
+        c.id(),
+        staff ? c.receipt().printed() : "",
+        c.consultation(),
+        c.channel(),
+        c.captureKind(),
+        c.voices(),
+        c.source(),
+        c.title(),
+        c.text(),
+        c.language(),
+        c.answers(),
+        staff || c.consent().scopes().media() ? c.media() : List.of(),
+        c.contentNote(),
+        c.place(),
+        c.under18(),
+        c.receivedAt(),
+        c.consent().scopes(),
+        c.consent().name(),
+        c.status(),
+        staff ? c.reason() : "",
+        c.derived(),
+        c.marks(),
+        c.themes(),
+        c.seq(),
+        c.version());
+  }
+}

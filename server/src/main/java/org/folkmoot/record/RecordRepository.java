@@ -1,0 +1,182 @@
+package org.folkmoot.record;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.folkmoot.store.Store;
+
+/// Contributions in the database. An act that changes one is written into the document first, as
+/// `pending`, together with the change; it is taken out when the act is in the ledger.
+final class RecordRepository {
+
+  private static final String COLLECTION = "contributions";
+  private static final Document NEWEST_FIRST = new Document("seq", -1);
+
+  private final MongoCollection<Document> contributions;
+
+  RecordRepository(Store store) {
+    this.contributions = store.collection(COLLECTION);
+    store.index(COLLECTION, "consultation", "seq");
+    store.index(COLLECTION, "consultation", "channel", "seq");
+    store.index(COLLECTION, "consultation", "themes", "seq");
+    store.index(COLLECTION, "consultation", "status", "seq");
+    store.index(COLLECTION, "consultation", "source", "seq");
+    store.index(COLLECTION, "consultation", "words");
+    store.index(COLLECTION, "participant");
+    store.index(COLLECTION, "pending.id");
+  }
+
+  /// Writes a contribution that nobody sees yet; false if it is there already.
+  boolean insert(Contribution contribution, Act act) {
+    try {
+      contributions.insertOne(
+          RecordCodec.document(contribution).append("pending", RecordCodec.document(act)));
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  Optional<Stored> find(String id) {
+    return Optional.ofNullable(contributions.find(new Document("_id", id)).first()).map(Stored::of);
+  }
+
+  /// Changes a contribution if it is still at this version and has no act pending.
+  Optional<Stored> change(String id, long version, Document set, Document unset, Act act) {
+    var update =
+        new Document("$set", new Document(set).append("pending", RecordCodec.document(act)))
+            .append("$inc", new Document("version", 1L));
+    if (!unset.isEmpty()) {
+      update.append("$unset", unset);
+    }
+    return Optional.ofNullable(
+            contributions.findOneAndUpdate(
+                new Document("_id", id).append("version", version).append("pending", null),
+                update,
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+        .map(Stored::of);
+  }
+
+  /// Takes the pending act out once it is in the ledger; a new contribution gets its number and is
+  /// seen from here on.
+  void settled(String id, String actId, long seq, boolean isNew) {
+    var update = new Document("$unset", new Document("pending", ""));
+    if (isNew) {
+      update.append("$set", new Document("seq", seq));
+    }
+    contributions.updateOne(new Document("_id", id).append("pending.id", actId), update);
+  }
+
+  /// Contributions with an act that is not in the ledger yet, begun before a time.
+  List<Stored> unsettled(Instant before, int limit) {
+    return contributions
+        .find(new Document("pending.id", new Document("$gt", "")))
+        .limit(limit)
+        .map(Stored::of)
+        .into(new ArrayList<Stored>())
+        .stream()
+        .filter(stored -> stored.pendingAct().map(act -> act.at().isBefore(before)).orElse(false))
+        .toList();
+  }
+
+  List<Contribution> list(RecordQuery query) {
+    return contributions
+        .find(filter(query))
+        .sort(NEWEST_FIRST)
+        .limit(query.limit())
+        .map(RecordCodec::contribution)
+        .into(new ArrayList<>());
+  }
+
+  long count(RecordQuery query) {
+    return contributions.countDocuments(filter(query));
+  }
+
+  List<Contribution> byIds(Collection<String> ids) {
+    return contributions
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .map(RecordCodec::contribution)
+        .into(new ArrayList<>());
+  }
+
+  /// Everything one participant sent.
+  List<Contribution> byParticipant(String participant) {
+    return contributions
+        .find(new Document("participant", participant))
+        .sort(NEWEST_FIRST)
+        .limit(200)
+        .map(RecordCodec::contribution)
+        .into(new ArrayList<>());
+  }
+
+  /// Streams what is in the ledger up to a number, without the words.
+  void eachUpTo(String consultation, long seq, Consumer<Contribution> reader) {
+    var filter =
+        new Document("consultation", consultation)
+            .append("seq", new Document("$gt", 0L).append("$lte", seq));
+    try (var cursor =
+        contributions
+            .find(filter)
+            .projection(new Document("text", 0).append("words", 0).append("derived", 0))
+            .sort(new Document("seq", 1))
+            .batchSize(500)
+            .iterator()) {
+      while (cursor.hasNext()) {
+        reader.accept(RecordCodec.contribution(cursor.next()));
+      }
+    }
+  }
+
+  private static Bson filter(RecordQuery query) {
+    var filter = new Document("consultation", query.consultation());
+    var channel = query.channel();
+    if (channel != null) {
+      filter.append("channel", channel.name());
+    }
+    if (!query.theme().isEmpty()) {
+      filter.append("themes", query.theme());
+    }
+    if (query.published()) {
+      filter.append("status", Status.CLEARED.name());
+      filter.append("consent.published", true).append("under18", false);
+    } else if (!query.statuses().isEmpty()) {
+      filter.append(
+          "status",
+          new Document("$in", query.statuses().stream().map(Enum::name).sorted().toList()));
+    }
+    if (!query.source().isEmpty()) {
+      filter.append("source", query.source());
+    }
+    List<String> words = RecordCodec.words(query.words());
+    if (!words.isEmpty()) {
+      filter.append("words", new Document("$all", words));
+    }
+    var seq = new Document("$gt", 0L);
+    if (query.after() > 0) {
+      seq.append("$lt", query.after());
+    }
+    return filter.append("seq", seq);
+  }
+
+  /// A contribution with the act that is under way, if one is.
+  record Stored(Contribution contribution, Optional<Act> pendingAct) {
+    static Stored of(Document document) {
+      var pending = document.get("pending", Document.class);
+      return new Stored(
+          RecordCodec.contribution(document), Optional.ofNullable(pending).map(RecordCodec::act));
+    }
+  }
+}

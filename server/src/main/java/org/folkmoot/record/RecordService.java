@@ -1,0 +1,418 @@
+package org.folkmoot.record;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.Document;
+import org.folkmoot.record.RecordRepository.Stored;
+import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
+
+/// Everything that adds to the record or changes it. Each act is in the ledger before it is
+/// acknowledged; each can be repeated; what a crash leaves half done, [#sweep] finishes from the
+/// stored data alone. Thread-safe.
+public final class RecordService {
+
+  private final RecordRepository contributions;
+  private final EqualityRepository equality;
+  private final Ledger ledger;
+  private final Store store;
+  private final Keys keys;
+  private final SafeguardingWords safeguarding;
+  private final InstantSource time;
+  private final SecureRandom random = new SecureRandom();
+  private final List<Lineage> lineage = new ArrayList<>();
+
+  RecordService(
+      RecordRepository contributions,
+      EqualityRepository equality,
+      Ledger ledger,
+      Store store,
+      Keys keys,
+      SafeguardingWords safeguarding,
+      InstantSource time) {
+    this.contributions = contributions;
+    this.equality = equality;
+    this.ledger = ledger;
+    this.store = store;
+    this.keys = keys;
+    this.safeguarding = safeguarding;
+    this.time = time;
+  }
+
+  /// Hooks in what must follow when a contribution is taken back; only where the rooms are wired.
+  public void follow(Lineage derived) {
+    lineage.add(derived);
+  }
+
+  /// Adds a contribution and answers once it is durable and in the ledger. The same act again gives
+  /// the same answer and adds nothing.
+  ///
+  /// @throws InvalidContributionException if it says nothing or is too long
+  public Added add(NewContribution draft) {
+    Contribution contribution = contribution(draft);
+    Act act =
+        act(
+            "add:" + contribution.id(),
+            contribution.status() == Status.HELD ? Act.Kind.HELD : Act.Kind.RECEIVED,
+            contribution.id(),
+            draft.enteredBy.isEmpty() ? Act.CONTRIBUTOR : draft.enteredBy,
+            "",
+            Map.of("channel", contribution.channel().name()));
+    equality.save(contribution, draft.equality);
+    boolean inserted = contributions.insert(contribution, act);
+    Contribution settled = settle(must(contribution.id()));
+    return settled.status() == Status.HELD
+        ? new Added.Held(settled.id(), settled.receipt(), settled.seq(), !inserted)
+        : new Added.Kept(settled.id(), settled.receipt(), settled.seq(), !inserted);
+  }
+
+  /// Sets the marks of one heading on a participant's slip, for example agree, not sure or disagree
+  /// under one statement: `group` is `statement:s1`, `choice` is `agree`. Marking again replaces.
+  /// The slip is made by [#add] with the first mark.
+  public void mark(String id, String group, String choice, int count, String by) {
+    change(
+        id,
+        by,
+        Act.Kind.MARKED,
+        "",
+        contribution -> {
+          Map<String, Integer> marks = new LinkedHashMap<>(contribution.marks());
+          marks.keySet().removeIf(under -> under.startsWith(group + ":"));
+          if (count > 0) {
+            marks.put(group + ":" + choice, count);
+          }
+          if (marks.equals(contribution.marks())) {
+            return new Document();
+          }
+          int total = marks.values().stream().mapToInt(Integer::intValue).sum();
+          return new Document("marks", RecordCodec.marks(marks))
+              .append("voices", new Document("kind", "tally").append("n", total));
+        });
+  }
+
+  /// Checks a contribution: from here on it may be read as far as its consent goes.
+  public void check(String id, String by) {
+    change(
+        id,
+        by,
+        Act.Kind.CHECKED,
+        "",
+        c -> c.status() == Status.CLEARED ? new Document() : status(c, Status.CLEARED, ""));
+  }
+
+  /// Declines to show a contribution, with a reason that its sender is told.
+  public void decline(String id, String by, String reason) {
+    change(id, by, Act.Kind.DECLINED, reason, c -> status(c, Status.REFUSED, reason));
+  }
+
+  /// Sets a contribution apart for the safeguarding lead.
+  public void hold(String id, String by) {
+    change(id, by, Act.Kind.HELD, "", c -> status(c, Status.HELD, ""));
+  }
+
+  /// The safeguarding lead gives a held contribution back to be checked like any other.
+  public void release(String id, String by, String reason) {
+    change(
+        id,
+        by,
+        Act.Kind.RELEASED,
+        reason,
+        c -> c.status() == Status.HELD ? status(c, Status.RECEIVED, "") : new Document());
+  }
+
+  /// Groups a contribution under exactly these themes.
+  public void group(String id, Set<String> themes, String by) {
+    change(
+        id,
+        by,
+        Act.Kind.GROUPED,
+        "",
+        c ->
+            new HashSet<>(c.themes()).equals(themes)
+                ? new Document()
+                : new Document("themes", themes.stream().sorted().toList()));
+  }
+
+  /// Changes how a contribution may be used, as its contributor now wants it.
+  public void changeUse(String id, Consent.Scopes scopes, String quoteAs, String by) {
+    change(
+        id,
+        by,
+        Act.Kind.USE_CHANGED,
+        "",
+        c ->
+            new Document("consent", RecordCodec.document(c.consent().withScopes(scopes, quoteAs))));
+  }
+
+  /// Adds a translation, transcript or checked text; the original stays as it was.
+  public void addText(String id, Contribution.DerivedText text, String by) {
+    change(
+        id,
+        by,
+        Act.Kind.TEXT_ADDED,
+        "",
+        c -> {
+          var all = new ArrayList<>(c.derived());
+          all.removeIf(
+              old -> old.kind().equals(text.kind()) && old.language().equals(text.language()));
+          all.add(text);
+          return new Document("derived", RecordCodec.derivedDocuments(all))
+              .append("words", RecordCodec.words(RecordCodec.allText(c) + " " + text.text()));
+        });
+  }
+
+  /// Takes a contribution back: hidden at once, then in the ledger, then everything derived from it
+  /// follows. Channel, themes and number stay, so that figures can say "1 taken back".
+  public void takeBack(String id, String by, String reason) {
+    change(
+        id,
+        by,
+        Act.Kind.TAKEN_BACK,
+        reason,
+        c ->
+            c.status().isGone()
+                ? new Document()
+                : status(c, Status.WITHDRAWN, "")
+                    .append("title", "")
+                    .append("text", "")
+                    .append("contentNote", "")
+                    .append("answers", List.of())
+                    .append("derived", List.of())
+                    .append("marks", List.of())
+                    .append("words", List.of())
+                    .append("place", "")
+                    .append(
+                        "consent",
+                        RecordCodec.document(c.consent().withScopes(Consent.Scopes.none(), ""))));
+  }
+
+  /// Reserves a code for a printed card, so that whoever enters it later finds it free. The act
+  /// under which the card must be added is `card:` and the code.
+  public ReceiptCode reserveCard(String consultation) {
+    while (true) {
+      ReceiptCode code = ReceiptCode.random(random);
+      String id = idOf(consultation, Channel.COMMENT_CARD, cardAct(code));
+      if (store.claims().take(claim(code), id).equals(id)) {
+        return code;
+      }
+    }
+  }
+
+  public static String cardAct(ReceiptCode code) {
+    return "card:" + code.value();
+  }
+
+  /// The name a device or phone has within one consultation; nobody can go back from it.
+  public String pseudonym(String consultation, String deviceOrPhone) {
+    return deviceOrPhone.isEmpty()
+        ? ""
+        : keys.mac("participant", consultation + "|" + deviceOrPhone);
+  }
+
+  /// The id that a contribution of this act has, whether it exists or not.
+  public static String idOf(String consultation, Channel channel, String act) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((consultation + "|" + channel + "|" + act).getBytes(StandardCharsets.UTF_8));
+      return "c" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
+  }
+
+  /// Finishes acts that a crash left between document and ledger. Called at start and now and then.
+  public int sweep(java.time.Duration olderThan) {
+    List<Stored> left = contributions.unsettled(time.instant().minus(olderThan), 500);
+    left.forEach(this::settle);
+    return left.size();
+  }
+
+  /// The whole contribution, for hooks and rooms that act for its contributor. Views use
+  /// [RecordReading].
+  public Optional<Contribution> find(String id) {
+    return contributions.find(id).map(Stored::contribution).filter(c -> c.seq() > 0);
+  }
+
+  private void change(
+      String id, String by, Act.Kind kind, String why, Function<Contribution, Document> change) {
+    while (true) {
+      Stored stored = must(id);
+      if (stored.pendingAct().isPresent()) {
+        settle(stored);
+        continue;
+      }
+      Contribution contribution = stored.contribution();
+      if (contribution.status().isGone() && kind != Act.Kind.TAKEN_BACK) {
+        throw new ContributionGoneException();
+      }
+      Document set = change.apply(contribution);
+      if (set.isEmpty()) {
+        return;
+      }
+      Act act = act(id + ":" + (contribution.version() + 1), kind, id, by, why, Map.of());
+      var changed = contributions.change(id, contribution.version(), set, new Document(), act);
+      if (changed.isPresent()) {
+        settle(changed.get());
+        return;
+      }
+    }
+  }
+
+  /// Brings the pending act into the ledger, and what follows from it.
+  private Contribution settle(Stored stored) {
+    Optional<Act> pending = stored.pendingAct();
+    Contribution contribution = stored.contribution();
+    if (pending.isEmpty()) {
+      return contribution;
+    }
+    Act act = pending.get();
+    long seq = ledger.append(contribution.consultation(), act);
+    boolean isNew = contribution.seq() == 0;
+    if (act.kind() == Act.Kind.TAKEN_BACK) {
+      equality.forget(contribution);
+      lineage.forEach(derived -> derived.forget(contribution));
+    }
+    contributions.settled(contribution.id(), act.id(), seq, isNew);
+    return must(contribution.id()).contribution();
+  }
+
+  private Stored must(String id) {
+    return contributions.find(id).orElseThrow(ContributionGoneException::new);
+  }
+
+  private Contribution contribution(NewContribution draft) {
+    if (draft.text.length() > NewContribution.MAX_TEXT) {
+      throw new InvalidContributionException(InvalidContributionException.Why.TOO_LONG);
+    }
+    if (draft.text.isBlank()
+        && draft.answers.isEmpty()
+        && draft.media.isEmpty()
+        && draft.marks.isEmpty()) {
+      throw new InvalidContributionException(InvalidContributionException.Why.EMPTY);
+    }
+    var now = time.instant();
+    String act = draft.act.isEmpty() ? "new:" + java.util.UUID.randomUUID() : draft.act;
+    String id = idOf(draft.consultation, draft.channel, act);
+    var heard = draft.heardAt;
+    Contribution plain =
+        new Contribution(
+            id,
+            receipt(draft, id),
+            draft.consultation,
+            draft.channel,
+            draft.captureKind,
+            draft.voices,
+            draft.source,
+            draft.title,
+            draft.text,
+            draft.language,
+            draft.answers,
+            draft.media,
+            draft.contentNote,
+            draft.place,
+            draft.under18,
+            draft.participant,
+            draft.contact,
+            draft.tell,
+            draft.enteredBy,
+            heard == null ? now : heard,
+            now,
+            draft.consent,
+            draft.checked ? Status.CLEARED : Status.RECEIVED,
+            "",
+            List.of(),
+            draft.marks,
+            List.of(),
+            0,
+            1);
+    return safeguarding.match(RecordCodec.allText(plain) + "\n" + plain.contentNote())
+        ? held(plain)
+        : plain;
+  }
+
+  private ReceiptCode receipt(NewContribution draft, String id) {
+    if (draft.receipt.isPresent()) {
+      ReceiptCode printed = draft.receipt.get();
+      if (!store.claims().take(claim(printed), id).equals(id)) {
+        throw new InvalidContributionException(InvalidContributionException.Why.CODE_TAKEN);
+      }
+      return printed;
+    }
+    Optional<Stored> before = contributions.find(id);
+    if (before.isPresent()) {
+      return before.get().contribution().receipt();
+    }
+    while (true) {
+      ReceiptCode code = ReceiptCode.random(random);
+      if (store.claims().take(claim(code), id).equals(id)) {
+        return code;
+      }
+    }
+  }
+
+  static String claim(ReceiptCode code) {
+    return "receipt:" + code.value();
+  }
+
+  private static Contribution held(Contribution c) {
+    return new Contribution(
+        c.id(),
+        c.receipt(),
+        c.consultation(),
+        c.channel(),
+        c.captureKind(),
+        c.voices(),
+        c.source(),
+        c.title(),
+        c.text(),
+        c.language(),
+        c.answers(),
+        c.media(),
+        c.contentNote(),
+        c.place(),
+        c.under18(),
+        c.participant(),
+        c.contact(),
+        c.tell(),
+        c.enteredBy(),
+        c.heardAt(),
+        c.receivedAt(),
+        c.consent(),
+        Status.HELD,
+        "",
+        c.derived(),
+        c.marks(),
+        c.themes(),
+        c.seq(),
+        c.version());
+  }
+
+  private static Document status(Contribution c, Status status, String reason) {
+    return c.status() == status && c.reason().equals(reason)
+        ? new Document()
+        : new Document("status", status.name()).append("reason", reason);
+  }
+
+  private Act act(
+      String id,
+      Act.Kind kind,
+      String subject,
+      String by,
+      String why,
+      Map<String, String> details) {
+    return new Act(id, kind, subject, time.instant(), by, why, details);
+  }
+}

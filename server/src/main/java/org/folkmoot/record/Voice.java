@@ -1,0 +1,37 @@
+package org.folkmoot.record;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// A contribution as one reader may see it: made only by [RecordService], so holding one means
+/// having been allowed to. Never holds contact details, participant or device.
+///
+/// @param receipt only for staff; empty for others
+/// @param quoteAs the name to quote under, or empty
+public record Voice(
+    String id,
+    String receipt,
+    String consultation,
+    Channel channel,
+    CaptureKind captureKind,
+    Voices voices,
+    Source source,
+    String title,
+    String text,
+    String language,
+    List<QuestionAnswer> answers,
+    List<Media> media,
+    String contentNote,
+    String place,
+    boolean under18,
+    Instant receivedAt,
+    Consent.Scopes scopes,
+    String quoteAs,
+    Status status,
+    String reason,
+    List<Contribution.DerivedText> derived,
+    Map<String, Integer> marks,
+    List<String> themes,
+    long seq,
+    long version) {}
