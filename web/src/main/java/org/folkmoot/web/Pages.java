@@ -4,7 +4,10 @@ import com.github.mustachejava.DefaultMustacheFactory;
 import com.github.mustachejava.Mustache;
 import com.github.mustachejava.TemplateFunction;
 import com.github.mustachejava.resolver.ClasspathResolver;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.List;
 
 /// Renders pages from the templates on the class path.
@@ -16,32 +19,37 @@ import java.util.List;
 public final class Pages {
   private static final String FOLDER = "templates";
 
+  private static final String PLAIN = ".txt.mustache";
+
   private final DefaultMustacheFactory templates;
+  private final DefaultMustacheFactory plain;
 
   public Pages() {
     this.templates = new DefaultMustacheFactory(new ClasspathResolver(FOLDER));
     this.templates.setObjectHandler(new StrictObjects());
+    this.plain = new PlainText();
+    this.plain.setObjectHandler(new StrictObjects());
   }
 
   /// Compiles every template, so that a mistake in one stops the start and not a reader.
   public Pages warm() {
-    for (String template : templates()) {
-      templates.compile(template);
+    for (String template : files()) {
+      (template.endsWith(PLAIN) ? plain : templates).compile(template);
     }
     return this;
   }
 
-  /// Names of all templates, as [Page#template] gives them.
+  /// Names of all HTML templates, as [Page#template] gives them.
   public static List<String> templates() {
-    return new ClassPathFolder(FOLDER, "layout.mustache")
-        .files().stream().filter(file -> file.endsWith(".mustache")).toList();
+    return files().stream().filter(file -> !file.endsWith(PLAIN)).toList();
   }
 
   /// A whole HTML page.
   public String render(Frame frame, Words words, Page page) {
     String heading =
         page.hasErrors() ? words.say("common.error-title", "title", page.title()) : page.title();
-    return write(page.template(), new Scope(frame, translator(words), heading), page);
+    return write(
+        templates, page.template(), new Scope(frame, translator(templates, words), heading), page);
   }
 
   /// Part of a page, without layout: the same template that the page itself includes.
@@ -50,7 +58,19 @@ public final class Pages {
   ///   `{{frame.…}}`
   /// @param model a record whose components the template names
   public String fragment(Words words, String template, Record model) {
-    return write(template, new WordsOnly(translator(words)), model);
+    return write(templates, template, new WordsOnly(translator(templates, words)), model);
+  }
+
+  /// Plain text, for letters and messages: nothing is escaped.
+  ///
+  /// @param template below `templates/`, ending in `.txt.mustache`
+  /// @throws IllegalArgumentException for any other template, since what it writes would not be
+  ///   safe
+  public String text(Words words, String template, Record model) {
+    if (!template.endsWith(PLAIN)) {
+      throw new IllegalArgumentException(template + " is not a plain text template");
+    }
+    return write(plain, template, new WordsOnly(translator(plain, words)), model);
   }
 
   /// What templates find beside the page's own components.
@@ -58,8 +78,9 @@ public final class Pages {
 
   record WordsOnly(TemplateFunction t) {}
 
-  private String write(String template, Record around, Object model) {
-    Mustache compiled = templates.compile(template);
+  private static String write(
+      DefaultMustacheFactory from, String template, Record around, Object model) {
+    Mustache compiled = from.compile(template);
     StringWriter out = new StringWriter(8192);
     compiled.execute(out, List.of(around, model));
     return out.toString();
@@ -67,11 +88,31 @@ public final class Pages {
 
   // Its answer is parsed as a template again, so braces must not survive; no bundle text that is
   // used in a template has any, since texts with values are made in Java.
-  private TemplateFunction translator(Words words) {
+  private static TemplateFunction translator(DefaultMustacheFactory in, Words words) {
     return key -> {
       StringWriter escaped = new StringWriter();
-      templates.encode(words.say(key.strip()), escaped);
+      in.encode(words.say(key.strip()), escaped);
       return escaped.toString();
     };
+  }
+
+  private static List<String> files() {
+    return new ClassPathFolder(FOLDER, "layout.mustache")
+        .files().stream().filter(file -> file.endsWith(".mustache")).toList();
+  }
+
+  private static final class PlainText extends DefaultMustacheFactory {
+    PlainText() {
+      super(new ClasspathResolver(FOLDER));
+    }
+
+    @Override
+    public void encode(String value, Writer writer) {
+      try {
+        writer.write(value);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 }

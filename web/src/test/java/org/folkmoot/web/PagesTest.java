@@ -61,4 +61,25 @@ class PagesTest {
     assertThat(pages.render(frame, words, new ProblemPage(404, "t", "d", null, List.of())))
         .contains("<bdi>1</bdi>");
   }
+
+  record Letter(String code) {}
+
+  @Test
+  void a_letter_is_plain_text_in_the_readers_language() {
+    assertThat(pages.text(Words.of("pl"), "gallery/letter.txt.mustache", new Letter("a & b")))
+        .isEqualTo("Twój kod: a & b\n");
+    assertThatThrownBy(() -> pages.text(words, "problem/problem.mustache", new Letter("")))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void assets_have_an_address_that_never_changes_its_content() {
+    Assets assets = Assets.all();
+
+    assertThat(assets.href("css/base.css"))
+        .isEqualTo("/assets/" + assets.version() + "/css/base.css");
+    assertThat(assets.find("css/base.css").orElseThrow().contentType())
+        .isEqualTo("text/css; charset=utf-8");
+    assertThat(assets.find("../words/en/common.properties")).isEmpty();
+  }
 }
