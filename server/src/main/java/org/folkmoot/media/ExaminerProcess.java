@@ -122,7 +122,11 @@ final class ExaminerProcess implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    try (var files = Files.walk(scratch)) {
+    removeAll(scratch);
+  }
+
+  static void removeAll(Path top) throws IOException {
+    try (var files = Files.walk(top)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
       }

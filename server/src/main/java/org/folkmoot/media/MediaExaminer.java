@@ -1,6 +1,8 @@
 package org.folkmoot.media;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,19 +36,40 @@ public final class MediaExaminer implements AutoCloseable {
   private final Deque<ExaminerProcess> idle = new ArrayDeque<>();
   private boolean closed;
 
-  /// @param work an existing folder for temporary files, readable by the portal only
+  /// @param work the folder for temporary files, of this examiner alone; made if there is none.
+  ///   What a killed portal left there is removed
+  /// @throws UncheckedIOException if it cannot be made or used
   public MediaExaminer(Path work, Limits limits) {
-    this.work = work;
+    this.work = prepare(work);
     this.limits = limits;
     this.free = new Semaphore(limits.children, true);
+  }
+
+  private static Path prepare(Path work) {
+    try {
+      Files.createDirectories(work);
+      try (var leftOvers = Files.newDirectoryStream(work, "{upload,examiner}-*")) {
+        for (var leftOver : leftOvers) {
+          ExaminerProcess.removeAll(leftOver);
+        }
+      }
+      return work;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A new empty file beside the examiner's own, which nobody else on the machine can read. The
+  /// caller removes it.
+  Path temporaryFile() throws IOException {
+    return Files.createTempFile(work, "upload-", "");
   }
 
   /// Examines `file` and writes its safe copy to `safeCopy`; after any answer but
   /// [Examination.Examined] nothing is left there.
   ///
   /// @throws IOException if no child can be started: our fault, not the file's
-  public Examination examine(Path file, Path safeCopy, Set<MediaKind> wanted)
-      throws IOException, InterruptedException {
+  public Examination examine(Path file, Path safeCopy, Set<MediaKind> wanted) throws IOException {
     var size = Files.size(file);
     if (size == 0) {
       return new Examination.Refused(MediaReason.EMPTY);
@@ -54,7 +77,7 @@ public final class MediaExaminer implements AutoCloseable {
     if (wanted.isEmpty()) {
       return new Examination.Refused(MediaReason.NOT_HERE);
     }
-    if (!free.tryAcquire(limits.queue.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!hasTurn()) {
       return new Examination.Refused(MediaReason.BUSY);
     }
     try {
@@ -68,6 +91,15 @@ public final class MediaExaminer implements AutoCloseable {
       return answer;
     } finally {
       free.release();
+    }
+  }
+
+  private boolean hasTurn() throws InterruptedIOException {
+    try {
+      return free.tryAcquire(limits.queue.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("the portal is closing");
     }
   }
 

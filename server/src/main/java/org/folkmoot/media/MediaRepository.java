@@ -1,0 +1,89 @@
+package org.folkmoot.media;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.folkmoot.store.BlobId;
+
+/// The collection `media`, one document for each file: `{_id, kind, type, bytes, sha256, name,
+/// originalType, text, textCut, at, safe, original, owner}` with the blob ids `safe` and
+/// `original`; `owner` is empty until somebody keeps the file.
+public final class MediaRepository {
+  private static final String OWNER = "owner";
+  private static final String AT = "at";
+
+  private final MongoCollection<Document> media;
+
+  public MediaRepository(MongoCollection<Document> media) {
+    this.media = media;
+  }
+
+  /// A file and where its two blobs are.
+  record Stored(MediaRef ref, BlobId safe, BlobId original) {}
+
+  void add(Stored stored) {
+    var ref = stored.ref;
+    media.insertOne(
+        new Document("_id", ref.id().value())
+            .append("kind", ref.kind().name())
+            .append("type", ref.contentType())
+            .append("bytes", ref.bytes())
+            .append("sha256", ref.sha256())
+            .append("name", ref.originalName())
+            .append("originalType", ref.originalType())
+            .append("text", ref.text())
+            .append("textCut", ref.textCut())
+            .append(AT, Date.from(ref.receivedAt()))
+            .append("safe", stored.safe.value())
+            .append("original", stored.original.value())
+            .append(OWNER, ""));
+  }
+
+  Optional<Stored> find(MediaId id) {
+    return Optional.ofNullable(media.find(Filters.eq("_id", id.value())).first())
+        .map(MediaRepository::stored);
+  }
+
+  /// Whether the file now belongs to `owner`: it did already, or nobody had it.
+  boolean keep(MediaId id, String owner) {
+    media.updateOne(new Document("_id", id.value()).append(OWNER, ""), Updates.set(OWNER, owner));
+    return media.find(new Document("_id", id.value()).append(OWNER, owner)).first() != null;
+  }
+
+  List<MediaId> unkeptBefore(Instant limit) {
+    var ids = new ArrayList<MediaId>();
+    for (var document : media.find(Filters.eq(OWNER, ""))) {
+      if (document.getDate(AT).toInstant().isBefore(limit)) {
+        ids.add(new MediaId(document.getString("_id")));
+      }
+    }
+    return ids;
+  }
+
+  void remove(MediaId id) {
+    media.deleteOne(Filters.eq("_id", id.value()));
+  }
+
+  private static Stored stored(Document document) {
+    var ref =
+        new MediaRef(
+            new MediaId(document.getString("_id")),
+            MediaKind.valueOf(document.getString("kind")),
+            document.getString("type"),
+            document.getLong("bytes"),
+            document.getString("sha256"),
+            document.getString("name"),
+            document.getString("originalType"),
+            document.getString("text"),
+            document.getBoolean("textCut"),
+            document.getDate(AT).toInstant());
+    return new Stored(
+        ref, new BlobId(document.getString("safe")), new BlobId(document.getString("original")));
+  }
+}

@@ -1,0 +1,205 @@
+package org.folkmoot.media;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.store.Blob;
+import org.folkmoot.store.BlobId;
+import org.folkmoot.store.Blobs;
+
+/// Takes files in and gives their safe copies out. Thread-safe. Decides nothing about who may see
+/// what: that is the record's and the rooms' to ask before [#open].
+public final class MediaService {
+  private static final System.Logger LOG = System.getLogger(MediaService.class.getName());
+
+  /// In characters.
+  private static final int LONGEST_NAME = 120;
+
+  private static final int ID_BYTES = 16;
+
+  private final MediaExaminer examiner;
+  private final MediaRepository repository;
+  private final Blobs blobs;
+  private final InstantSource clock;
+  private final SecureRandom random = new SecureRandom();
+
+  public MediaService(
+      MediaExaminer examiner, MediaRepository repository, Blobs blobs, InstantSource clock) {
+    this.examiner = examiner;
+    this.repository = repository;
+    this.blobs = blobs;
+    this.clock = clock;
+  }
+
+  /// Reads the upload to its end, or to the largest size that one of the kinds may have and no
+  /// further; finds out what it is; stores the safe copy and, apart from it, the original. When it
+  /// returns [Received.Taken] both are durable. The file belongs to nobody until [#keep].
+  ///
+  /// @param claimedName what the sender calls the file; shown, never believed
+  /// @throws IOException if the upload broke off, or no examiner can be started
+  public Received receive(InputStream upload, String claimedName, Set<MediaKind> allowed)
+      throws IOException {
+    var file = examiner.temporaryFile();
+    var safeCopy = examiner.temporaryFile();
+    try {
+      var digest = sha256();
+      if (!spool(upload, file, digest, MediaKind.maxBytes(allowed))) {
+        return new Received.NotTaken(MediaReason.TOO_LARGE);
+      }
+      return switch (examiner.examine(file, safeCopy, allowed)) {
+        case Examination.Examined found ->
+            new Received.Taken(store(found, file, safeCopy, hex(digest), displayName(claimedName)));
+        case Examination.Refused(var reason) -> new Received.NotTaken(reason);
+        case Examination.Unreadable(var reason, var _) -> new Received.NotTaken(reason);
+      };
+    } finally {
+      Files.deleteIfExists(file);
+      Files.deleteIfExists(safeCopy);
+    }
+  }
+
+  /// Makes the file belong to `owner` (the id of a contribution, say), so that the sweeper leaves
+  /// it. Can be repeated.
+  ///
+  /// @return whether it now belongs to `owner`; false when it is gone or somebody else's
+  public boolean keep(MediaId id, String owner) {
+    return repository.keep(id, owner);
+  }
+
+  public Optional<MediaRef> find(MediaId id) {
+    return repository.find(id).map(MediaRepository.Stored::ref);
+  }
+
+  /// The safe copy, to be read in ranges. For a document this is its text.
+  public Optional<Blob> open(MediaId id) {
+    return repository.find(id).flatMap(stored -> blobs.open(stored.safe()));
+  }
+
+  /// The file as it arrived, for staff only and only as a download: it may name its sender's home,
+  /// and its content type is deliberately not told.
+  public Optional<Blob> openOriginal(MediaId id) {
+    return repository.find(id).flatMap(stored -> blobs.open(stored.original()));
+  }
+
+  /// Removes safe copy, text and original. Can be repeated; nothing happens when it is gone.
+  public void delete(MediaId id) {
+    // The document goes last: cut short by a crash, the next call still finds what is left.
+    repository
+        .find(id)
+        .ifPresent(stored -> {
+          blobs.delete(stored.safe());
+          blobs.delete(stored.original());
+          repository.remove(id);
+        });
+  }
+
+  /// Deletes files that nobody has kept for this long after they arrived: forms never sent.
+  ///
+  /// @return how many
+  public int deleteUnkept(Duration age) {
+    var ids = repository.unkeptBefore(clock.instant().minus(age));
+    ids.forEach(this::delete);
+    return ids.size();
+  }
+
+  private static boolean spool(InputStream upload, Path file, MessageDigest digest, long maxBytes)
+      throws IOException {
+    try (var out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
+      var buffer = new byte[64 * 1024];
+      long total = 0;
+      for (int read; (read = upload.read(buffer)) >= 0; ) {
+        total += read;
+        if (total > maxBytes) {
+          return false;
+        }
+        out.write(buffer, 0, read);
+      }
+      return true;
+    }
+  }
+
+  private MediaRef store(
+      Examination.Examined found, Path file, Path safeCopy, String sha256, String name)
+      throws IOException {
+    var ref =
+        new MediaRef(
+            newId(),
+            found.kind(),
+            found.contentType(),
+            Files.size(safeCopy),
+            sha256,
+            name,
+            found.originalType(),
+            found.text(),
+            found.textCut(),
+            clock.instant());
+    var safe = put(safeCopy, found.contentType());
+    try {
+      var original = put(file, "application/octet-stream");
+      try {
+        repository.add(new MediaRepository.Stored(ref, safe, original));
+      } catch (RuntimeException e) {
+        blobs.delete(original);
+        throw e;
+      }
+    } catch (IOException | RuntimeException e) {
+      blobs.delete(safe);
+      throw e;
+    }
+    LOG.log(
+        Level.INFO,
+        "event=media.received media={0} kind={1} bytes={2}",
+        ref.id().value(),
+        ref.kind(),
+        Long.toString(ref.bytes()));
+    return ref;
+  }
+
+  private BlobId put(Path file, String contentType) throws IOException {
+    try (var in = Files.newInputStream(file)) {
+      return blobs.put(in, contentType);
+    }
+  }
+
+  /// The last part of a path, without anything invisible (turning the direction of writing, as in
+  /// "gpj.exe", is an old trick).
+  static String displayName(String claimed) {
+    var name = claimed.substring(Math.max(claimed.lastIndexOf('/'), claimed.lastIndexOf('\\')) + 1);
+    var visible =
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+            .replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Co}\\p{Cs}\\p{Zl}\\p{Zp}]", "")
+            .strip();
+    var letters = visible.codePointCount(0, visible.length());
+    return visible.substring(0, visible.offsetByCodePoints(0, Math.min(LONGEST_NAME, letters)));
+  }
+
+  private MediaId newId() {
+    var bytes = new byte[ID_BYTES];
+    random.nextBytes(bytes);
+    return new MediaId("med_" + HexFormat.of().formatHex(bytes));
+  }
+
+  private static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

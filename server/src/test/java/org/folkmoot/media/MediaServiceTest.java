@@ -1,0 +1,203 @@
+package org.folkmoot.media;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.folkmoot.store.Blob;
+import org.folkmoot.store.StoreUnderTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MediaServiceTest {
+  private static final Set<MediaKind> ALL = EnumSet.allOf(MediaKind.class);
+
+  @TempDir static Path work;
+
+  private static StoreUnderTest store;
+  private static MediaExaminer examiner;
+  private static Instant now = Instant.parse("2026-05-03T10:00:00Z");
+  private static MediaService media;
+
+  @BeforeAll
+  static void start() {
+    store = StoreUnderTest.open();
+    examiner = new MediaExaminer(work, MediaExaminer.Limits.USUAL);
+    var repository = new MediaRepository(store.store().collection("media"));
+    media = new MediaService(examiner, repository, store.store().blobs(), () -> now);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    examiner.close();
+    store.close();
+  }
+
+  @Test
+  void a_picture_named_pdf_is_a_picture_and_its_original_is_kept_apart() throws Exception {
+    var photo = MediaFiles.photoWithPlace();
+
+    var ref = taken(photo, "C:\\letters\\my\u202Eletter.pdf", ALL);
+
+    assertThat(ref.kind()).isEqualTo(MediaKind.PICTURE);
+    assertThat(ref.originalName()).isEqualTo("myletter.pdf");
+    assertThat(media.find(ref.id())).contains(ref);
+    var safe = media.open(ref.id()).orElseThrow();
+    assertThat(safe.contentType()).isEqualTo("image/jpeg");
+    assertThat(safe.length()).isEqualTo(ref.bytes());
+    assertThat(new String(read(safe), UTF_8)).doesNotContain("Secret");
+    assertThat(read(media.openOriginal(ref.id()).orElseThrow())).isEqualTo(photo);
+    assertThat(leftOvers()).isEmpty();
+  }
+
+  @Test
+  void a_letter_is_opened_as_its_text() throws Exception {
+    var ref = taken(MediaFiles.docx("No way home.", "Rook"), "", Set.of(MediaKind.DOCUMENT));
+
+    assertThat(ref.text()).contains("No way home.");
+    assertThat(new String(read(media.open(ref.id()).orElseThrow()), UTF_8)).isEqualTo(ref.text());
+    assertThat(ref.contentType()).isEqualTo("text/plain");
+  }
+
+  @Test
+  void a_recording_is_read_in_ranges() throws Exception {
+    var ref = taken(MediaFiles.fixture("tagged.mp3"), "story.mp3", ALL);
+    var blob = media.open(ref.id()).orElseThrow();
+
+    try (var part = blob.stream(100, 50)) {
+      assertThat(part.readAllBytes()).isEqualTo(Arrays.copyOfRange(read(blob), 100, 150));
+    }
+  }
+
+  @Test
+  void deleting_removes_safe_copy_and_original() throws Exception {
+    var ref = taken(MediaFiles.drawingWithAuthor(), "x.png", ALL);
+    var blobs = store.store().collection("blobs.files");
+    var before = blobs.countDocuments();
+
+    media.delete(ref.id());
+    media.delete(ref.id());
+
+    assertThat(blobs.countDocuments()).isEqualTo(before - 2);
+    assertThat(media.find(ref.id())).isEmpty();
+    assertThat(media.open(ref.id())).isEmpty();
+    assertThat(media.openOriginal(ref.id())).isEmpty();
+  }
+
+  @Test
+  void what_nobody_keeps_is_swept_and_what_is_kept_stays() throws Exception {
+    var kept = taken(MediaFiles.drawingWithAuthor(), "kept.png", ALL);
+    var left = taken(MediaFiles.drawingWithAuthor(), "left.png", ALL);
+    assertThat(media.keep(kept.id(), "con_1")).isTrue();
+    assertThat(media.keep(kept.id(), "con_1")).isTrue();
+    assertThat(media.keep(kept.id(), "con_2")).isFalse();
+
+    now = now.plus(Duration.ofDays(2));
+    assertThat(media.deleteUnkept(Duration.ofDays(1))).isPositive();
+
+    assertThat(media.find(left.id())).isEmpty();
+    assertThat(media.find(kept.id())).isPresent();
+  }
+
+  @Test
+  void an_endless_upload_is_read_only_to_the_limit() throws Exception {
+    var endless = new Endless();
+
+    var found = media.receive(endless, "endless.txt", Set.of(MediaKind.DOCUMENT));
+
+    assertThat(found).isEqualTo(new Received.NotTaken(MediaReason.TOO_LARGE));
+    assertThat(endless.given).isLessThan(MediaKind.DOCUMENT.maxBytes() + 1_000_000);
+    assertThat(leftOvers()).isEmpty();
+  }
+
+  @Test
+  void an_upload_that_breaks_off_leaves_nothing() throws Exception {
+    var files = store.store().collection("media").countDocuments();
+    var broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("connection lost");
+          }
+        };
+
+    assertThatThrownBy(() -> media.receive(broken, "x", ALL)).isInstanceOf(IOException.class);
+
+    assertThat(leftOvers()).isEmpty();
+    assertThat(store.store().collection("media").countDocuments()).isEqualTo(files);
+  }
+
+  @Test
+  void refused_files_are_not_stored() throws Exception {
+    var files = store.store().collection("blobs.files").countDocuments();
+
+    assertThat(media.receive(new ByteArrayInputStream(new byte[0]), "x", ALL))
+        .isEqualTo(new Received.NotTaken(MediaReason.EMPTY));
+    assertThat(media.receive(new ByteArrayInputStream(MediaFiles.zipBomb()), "letter.docx", ALL))
+        .isEqualTo(new Received.NotTaken(MediaReason.UNKNOWN_TYPE));
+
+    assertThat(store.store().collection("blobs.files").countDocuments()).isEqualTo(files);
+  }
+
+  @Test
+  void names_are_cleaned_for_showing() {
+    assertThat(MediaService.displayName("../../etc/passwd")).isEqualTo("passwd");
+    assertThat(MediaService.displayName("a\u0000b\nc.txt")).isEqualTo("abc.txt");
+    assertThat(MediaService.displayName("😀".repeat(500))).isEqualTo("😀".repeat(120));
+    assertThat(MediaService.displayName("")).isEmpty();
+  }
+
+  private static MediaRef taken(byte[] bytes, String name, Set<MediaKind> allowed)
+      throws Exception {
+    var found = media.receive(new ByteArrayInputStream(bytes), name, allowed);
+    assertThat(found).isInstanceOf(Received.Taken.class);
+    return ((Received.Taken) found).media();
+  }
+
+  private static byte[] read(Blob blob) throws Exception {
+    try (var in = blob.stream()) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String[] leftOvers() throws Exception {
+    try (var files = Files.list(work)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith("upload-"))
+          .toArray(String[]::new);
+    }
+  }
+
+  private static final class Endless extends InputStream {
+    private long given;
+
+    @Override
+    public int read() {
+      given++;
+      return 'a';
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) {
+      Arrays.fill(into, from, from + length, (byte) 'a');
+      given += length;
+      return length;
+    }
+  }
+}
