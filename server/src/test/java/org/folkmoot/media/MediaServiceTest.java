@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.folkmoot.store.Blob;
 import org.folkmoot.store.StoreUnderTest;
+import org.folkmoot.web.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -152,6 +153,15 @@ class MediaServiceTest {
         .isEqualTo(new Received.NotTaken(MediaReason.UNKNOWN_TYPE));
 
     assertThat(store.store().collection("blobs.files").countDocuments()).isEqualTo(files);
+  }
+
+  @Test
+  void every_reason_has_its_sentence_in_every_language() {
+    for (var language : Words.LANGUAGES) {
+      for (var reason : MediaReason.values()) {
+        assertThat(Words.of(language).say(reason.key())).isNotBlank();
+      }
+    }
   }
 
   @Test
