@@ -1,18 +1,24 @@
 package org.folkmoot.store.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
 /// A running embedded database. It listens on loopback only and asks for no password.
 public final class EmbeddedServer implements AutoCloseable {
 
+  /// A connection's thread waits while a write goes to disk. As many as this wait for the same
+  /// write; more connections share threads.
+  private static final int THREADS = 32;
+
   private final DirectoryLock lock;
+  private final RocksBackend backend;
   private final MongoServer server;
 
-  private EmbeddedServer(DirectoryLock lock, MongoServer server) {
+  private EmbeddedServer(DirectoryLock lock, RocksBackend backend, MongoServer server) {
     this.lock = lock;
+    this.backend = backend;
     this.server = server;
   }
 
@@ -22,9 +28,10 @@ public final class EmbeddedServer implements AutoCloseable {
   public static EmbeddedServer start(Path directory, int port) {
     var lock = DirectoryLock.take(directory);
     try {
-      var server = new MongoServer(new MemoryBackend());
-      server.bind("127.0.0.1", port);
-      return new EmbeddedServer(lock, server);
+      var backend = new RocksBackend(new RocksFiles(directory.resolve("rocks")));
+      var server = new MongoServer(backend);
+      server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1, THREADS);
+      return new EmbeddedServer(lock, backend, server);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -33,8 +40,12 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /// How to connect to it.
   public String uri() {
-    InetSocketAddress address = server.getLocalAddress();
-    return "mongodb://127.0.0.1:" + address.getPort();
+    return "mongodb://127.0.0.1:" + server.getLocalAddress().getPort();
+  }
+
+  /// See [RocksBackend#documentsRead()].
+  long documentsRead() {
+    return backend.documentsRead();
   }
 
   /// Ends all connections and closes the files.
