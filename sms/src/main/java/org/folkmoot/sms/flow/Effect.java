@@ -1,0 +1,39 @@
+package org.folkmoot.sms.flow;
+
+import java.util.List;
+
+/// What the portal has to do because of a text. Do it, then keep the new state, then send the
+/// replies. FORGET and RESULT have no reply of the engine's: only the portal knows what to answer.
+public sealed interface Effect {
+
+  /// Words that came before GO: keep them aside, unread by anybody, until [Completed] or
+  /// [LeftUnfinished] brings them as an answer or [DropKeywordText] ends them. They are in the
+  /// state too.
+  record SaveKeywordText(String text) implements Effect {}
+
+  /// The person said no, or nothing for 14 days: erase what was kept before GO.
+  record DropKeywordText() implements Effect {}
+
+  /// All questions are through: one contribution. Its receipt goes into the replies.
+  record Completed(List<Answer> answers, Wishes wishes) implements Effect {}
+
+  /// The person began, consented and fell silent or stopped: one contribution with what there is.
+  record LeftUnfinished(List<Answer> answers, Wishes wishes) implements Effect {}
+
+  /// Words outside any question: one contribution. Its receipt goes into the replies.
+  record Unsolicited(String text) implements Effect {}
+
+  /// No more texts to this number from any of ours.
+  record StopAll() implements Effect {}
+
+  /// Texts to this number again.
+  record Restart() implements Effect {}
+
+  /// Take back: the contribution behind the code, or, if it is empty, everything from this number.
+  record Forget(String code) implements Effect {}
+
+  /// Tell what was decided, for the contribution behind the code, or, if it is empty, at all.
+  record Result(String code) implements Effect {}
+
+  record HelpAsked() implements Effect {}
+}

@@ -1,0 +1,40 @@
+package org.folkmoot.sms.flow;
+
+import java.util.Locale;
+
+/// The texts that every flow can say; their words are in `texts_*.properties`.
+public enum FlowText {
+  CONSENT,
+  LANGUAGE,
+  LIVE,
+  KEPT,
+  DECLINED,
+  MORE,
+  INVALID,
+  INVALID_PLACE,
+  MOVED_ON,
+  OR,
+  HELP,
+  STOPPED,
+  REJOINED,
+  THANKS,
+  UNSOLICITED,
+  AGAIN,
+  UNKNOWN,
+  PAUSED,
+  /// Answers a text that the safeguarding words held back.
+  SAFETY,
+  /// Takes `said` and `did`.
+  RESULT,
+  NO_RESULT,
+  FORGOTTEN,
+  NOT_FORGOTTEN,
+  LANGUAGE_NAME,
+  QUESTIONS_ONE,
+  QUESTIONS_SEVERAL;
+
+  /// The key in the properties files: `NO_RESULT` is `no.result`.
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+}

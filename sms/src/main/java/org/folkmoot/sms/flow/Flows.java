@@ -1,0 +1,160 @@
+package org.folkmoot.sms.flow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.folkmoot.sms.words.Choices.Choice;
+import org.jspecify.annotations.Nullable;
+
+/// Reads flows. A file holds `id`, `keyword`, `languages`, `questions` (each `id`, `kind`, `text`
+/// by language, `choices` by key with the words people may write, and `several`, `onlyIf`, `unless`
+/// where wanted), `names` by language, and, where wanted, `texts` by language that replace standard
+/// ones and `askUnder18`. Unknown fields are refused.
+public final class Flows {
+  /// Languages with standard texts.
+  public static final List<String> LANGUAGES = List.of("en", "pl");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private record FlowFile(
+      String id,
+      String keyword,
+      List<String> languages,
+      boolean askUnder18,
+      @Nullable Map<String, Map<String, String>> names,
+      @Nullable Map<String, Map<String, String>> texts,
+      List<QuestionFile> questions) {}
+
+  private record QuestionFile(
+      String id,
+      Question.Kind kind,
+      Map<String, String> text,
+      @Nullable Map<String, List<String>> choices,
+      boolean several,
+      @Nullable Map<String, List<String>> onlyIf,
+      @Nullable Map<String, List<String>> unless) {
+
+    Question question() {
+      var list =
+          or(choices).entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue())).toList();
+      return new Question(id, kind, text, list, several, or(onlyIf), or(unless));
+    }
+  }
+
+  private Flows() {}
+
+  /// The sample conversation, "Wrenmouth After Six", in English and Polish.
+  public static Flow afterSix() {
+    return read(resource("after-six.json"));
+  }
+
+  /// Reads a flow file.
+  ///
+  /// @throws IllegalArgumentException if it is not one, with the reason
+  public static Flow read(String json) {
+    FlowFile file;
+    try {
+      file = JSON.readValue(json, FlowFile.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a flow: " + e.getOriginalMessage(), e);
+    }
+    var questions = file.questions().stream().map(QuestionFile::question).toList();
+    return new Flow(
+        file.id(),
+        file.keyword(),
+        file.languages(),
+        questions,
+        closing(file.askUnder18()),
+        or(file.names()),
+        texts(file.languages(), or(file.texts())));
+  }
+
+  /// The flow of a consultation that asks one thing, to be answered in own words.
+  ///
+  /// @param question by language; its languages, in the order of [#LANGUAGES], are the flow's
+  /// @param names by language: `council survey topic place phone site decided danger danger.call
+  ///   helpline`
+  public static Flow withOneQuestion(
+      String id,
+      String keyword,
+      Map<String, String> question,
+      boolean askUnder18,
+      Map<String, Map<String, String>> names) {
+    var languages = LANGUAGES.stream().filter(question::containsKey).toList();
+    var q1 = new Question("Q1", Question.Kind.OPEN, question, List.of(), false, Map.of(), Map.of());
+    return new Flow(
+        id,
+        keyword,
+        languages,
+        List.of(q1),
+        closing(askUnder18),
+        names,
+        texts(languages, Map.of()));
+  }
+
+  private static List<Question> closing(boolean askUnder18) {
+    try {
+      return Stream.of(JSON.readValue(resource("closing.json"), QuestionFile[].class))
+          .map(QuestionFile::question)
+          .filter(question -> askUnder18 || !question.id().equals("UNDER18"))
+          .toList();
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Map<String, String>> texts(
+      List<String> languages, Map<String, Map<String, String>> own) {
+    var texts = new HashMap<String, Map<String, String>>();
+    for (var language : languages) {
+      var merged = new TreeMap<String, String>();
+      if (LANGUAGES.contains(language)) {
+        var standard = properties("texts_" + language + ".properties");
+        standard.stringPropertyNames().forEach(k -> merged.put(k, standard.getProperty(k)));
+      }
+      merged.putAll(own.getOrDefault(language, Map.of()));
+      texts.put(language, Map.copyOf(merged));
+    }
+    return texts;
+  }
+
+  private static Properties properties(String name) {
+    var properties = new Properties();
+    try (var in = open(name)) {
+      properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return properties;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (var in = open(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String name) {
+    var in = Flows.class.getResourceAsStream(name);
+    if (in == null) {
+      throw new IllegalStateException(name + " is missing beside " + Flows.class.getName());
+    }
+    return in;
+  }
+
+  private static <V> Map<String, V> or(@Nullable Map<String, V> map) {
+    return map == null ? Map.of() : map;
+  }
+}

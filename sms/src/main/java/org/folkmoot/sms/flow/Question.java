@@ -1,0 +1,45 @@
+package org.folkmoot.sms.flow;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.sms.words.Choices.Choice;
+
+/// One question of a flow.
+///
+/// @param id name of the state in which it waits for its answer: `Q1`, `Q2`, …, or a closing
+///   question
+/// @param text what is asked, by language
+/// @param choices what may be answered; empty but for [Kind#CHOICE]
+/// @param several whether more than one choice may be given
+/// @param onlyIf asked only if each question named here was answered with one of these keys
+/// @param unless not asked if a question named here was answered with one of these keys
+public record Question(
+    String id,
+    Kind kind,
+    Map<String, String> text,
+    List<Choice> choices,
+    boolean several,
+    Map<String, List<String>> onlyIf,
+    Map<String, List<String>> unless) {
+
+  /// How an answer is read.
+  public enum Kind {
+    CHOICE,
+    /// `1` is yes, `2` is no.
+    YES_NO,
+    /// Own words, over as many texts as it takes, until DONE or ten minutes of silence.
+    OPEN,
+    /// A short name of a place or the first half of a postcode; a whole postcode is cut to it.
+    PLACE
+  }
+
+  public Question {
+    text = Map.copyOf(text);
+    choices = List.copyOf(choices);
+    onlyIf = Map.copyOf(onlyIf);
+    unless = Map.copyOf(unless);
+    if (choices.isEmpty() == (kind == Kind.CHOICE)) {
+      throw new IllegalArgumentException(id + ": a CHOICE, and only that, lists its choices");
+    }
+  }
+}
