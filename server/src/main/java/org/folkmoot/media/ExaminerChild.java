@@ -20,13 +20,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The child process: reads one question after the other from standard input, answers on standard
-/// output, and ends when the input ends (the portal has gone) or when nothing was asked for a
-/// while. Whatever happens to it happens to nobody else.
+/// output, and ends when the portal has gone or when nothing was asked for a while. Whatever
+/// happens to it happens to nobody else.
 ///
 /// A question: the file, the place for the safe copy, the names of the wanted kinds. An answer: see
 /// [#write]. Both in the encoding of [DataOutputStream].
 final class ExaminerChild {
   private static final Duration IDLE = Duration.ofMinutes(2);
+  private static final Duration TICK = Duration.ofSeconds(5);
 
   private ExaminerChild() {}
 
@@ -37,7 +38,7 @@ final class ExaminerChild {
     // A library that prints must not speak in the middle of an answer.
     System.setOut(System.err);
     var asked = new AtomicLong();
-    endWhenIdle(asked);
+    endWithPortalOrWhenIdle(asked);
     var examining = new Examining();
     while (true) {
       Path file;
@@ -72,20 +73,28 @@ final class ExaminerChild {
     return thrown.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]);
   }
 
-  private static void endWhenIdle(AtomicLong asked) {
+  /// A parser caught in a loop does not see its input end, so the clock watches the portal too.
+  private static void endWithPortalOrWhenIdle(AtomicLong asked) {
+    var portal = ProcessHandle.current().parent();
     var clock = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    var seen = new AtomicLong(-1);
+    var seen = new AtomicLong();
+    var quiet = new AtomicLong();
     var _ =
         clock.scheduleWithFixedDelay(
             () -> {
+              if (portal.isPresent() && !portal.get().isAlive()) {
+                Runtime.getRuntime().halt(1);
+              }
               var now = asked.get();
               var working = now % 2 == 1;
-              if (!working && seen.getAndSet(now) == now) {
+              if (working || seen.getAndSet(now) != now) {
+                quiet.set(0);
+              } else if (quiet.incrementAndGet() * TICK.toMillis() >= IDLE.toMillis()) {
                 System.exit(0);
               }
             },
-            IDLE.toMillis(),
-            IDLE.toMillis(),
+            TICK.toMillis(),
+            TICK.toMillis(),
             TimeUnit.MILLISECONDS);
   }
 

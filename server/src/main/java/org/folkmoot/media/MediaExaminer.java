@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -48,6 +49,9 @@ public final class MediaExaminer implements AutoCloseable {
   private static Path prepare(Path work) {
     try {
       Files.createDirectories(work);
+      if (Files.getFileStore(work).supportsFileAttributeView("posix")) {
+        Files.setPosixFilePermissions(work, PosixFilePermissions.fromString("rwx------"));
+      }
       try (var leftOvers = Files.newDirectoryStream(work, "{upload,examiner}-*")) {
         for (var leftOver : leftOvers) {
           ExaminerProcess.removeAll(leftOver);
@@ -59,8 +63,8 @@ public final class MediaExaminer implements AutoCloseable {
     }
   }
 
-  /// A new empty file beside the examiner's own, which nobody else on the machine can read. The
-  /// caller removes it.
+  /// A new empty file in the work folder, which nobody else on the machine can open. The caller
+  /// removes it.
   Path temporaryFile() throws IOException {
     return Files.createTempFile(work, "upload-", "");
   }

@@ -233,7 +233,7 @@ class MediaExaminerTest {
   @Test
   void a_child_without_memory_dies_alone() throws Exception {
     var tight = new MediaExaminer.Limits(1, 24, Duration.ofSeconds(30), Duration.ofSeconds(30));
-    try (var small = new MediaExaminer(folder, tight)) {
+    try (var small = new MediaExaminer(folder.resolve("tight"), tight)) {
       var photo = Files.write(folder.resolve("big"), MediaFiles.picture(3900, 3900, "png"));
 
       var found = small.examine(photo, safeCopy(), ALL);

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -113,6 +114,12 @@ class MediaServiceTest {
 
     assertThat(media.find(left.id())).isEmpty();
     assertThat(media.find(kept.id())).isPresent();
+  }
+
+  @Test
+  void nobody_else_on_the_machine_can_look_into_the_work_folder() throws Exception {
+    assertThat(Files.getPosixFilePermissions(work))
+        .isEqualTo(PosixFilePermissions.fromString("rwx------"));
   }
 
   @Test
