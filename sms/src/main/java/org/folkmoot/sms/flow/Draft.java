@@ -1,0 +1,209 @@
+package org.folkmoot.sms.flow;
+
+import static org.folkmoot.sms.flow.FlowState.DONE;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.folkmoot.sms.flow.FlowState.Part;
+import org.folkmoot.sms.words.Choices.Choice;
+import org.folkmoot.sms.words.Keywords;
+import org.jspecify.annotations.Nullable;
+
+/// A state while one text or one silence changes it, with the replies and effects gathered so far,
+/// and the moves every part of a conversation shares. Made for one call and used by one thread.
+sealed class Draft permits Turn {
+  static final Pattern LETTERS = Pattern.compile("\\p{L}\\p{M}*\\p{L}");
+  static final Pattern EDGES = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
+
+  final FlowEngine engine;
+  final Flow flow;
+  final Instant now;
+  final List<String> replies = new ArrayList<>();
+  final List<Effect> effects = new ArrayList<>();
+
+  String at;
+  String resumeAt;
+  String language;
+  String waiting;
+  final List<Answer> answers;
+  final List<Part> parts;
+  int misses;
+  @Nullable Instant consentedAt;
+  @Nullable Instant heardAt;
+
+  Draft(FlowEngine engine, Flow flow, FlowState state, Instant now) {
+    this.engine = engine;
+    this.flow = flow;
+    this.now = now;
+    this.at = state.at();
+    this.resumeAt = state.resumeAt();
+    this.language =
+        flow.languages().contains(state.language())
+            ? state.language()
+            : flow.languages().getFirst();
+    this.waiting = state.waiting();
+    this.answers = new ArrayList<>(state.answers());
+    this.parts = new ArrayList<>(state.parts());
+    this.misses = state.misses();
+    this.consentedAt = state.consentedAt();
+    this.heardAt = state.heardAt();
+  }
+
+  Step step() {
+    var state =
+        new FlowState(
+            flow.id(),
+            at,
+            resumeAt,
+            language,
+            waiting,
+            answers,
+            parts,
+            misses,
+            consentedAt,
+            heardAt);
+    return new Step(state, replies, effects);
+  }
+
+  void answer(Question question, List<String> keys, String said) {
+    answers.add(new Answer(question.id(), keys, said, now));
+    next();
+  }
+
+  /// Asks the first question that is not answered and applies, or completes the conversation.
+  void next() {
+    parts.clear();
+    misses = 0;
+    var next = flow.all().stream().filter(q -> !isAnswered(q.id()) && applies(q)).findFirst();
+    if (next.isPresent()) {
+      at = next.get().id();
+      ask(next.get());
+    } else {
+      effects.add(new Effect.Completed(given(), Wishes.of(answers)));
+      forget();
+      at = DONE;
+      say(FlowText.THANKS);
+    }
+  }
+
+  private boolean isAnswered(String id) {
+    return answers.stream().anyMatch(a -> a.question().equals(id));
+  }
+
+  private boolean applies(Question question) {
+    return question.onlyIf().entrySet().stream().allMatch(e -> took(e.getKey(), e.getValue()))
+        && question.unless().entrySet().stream().noneMatch(e -> took(e.getKey(), e.getValue()));
+  }
+
+  private boolean took(String id, List<String> keys) {
+    return answers.stream()
+        .anyMatch(a -> a.question().equals(id) && a.keys().stream().anyMatch(keys::contains));
+  }
+
+  /// What is handed over: no closing question, nothing left out, in the order of the questions.
+  List<Answer> given() {
+    var order = flow.questions().stream().map(Question::id).toList();
+    var closing = flow.closing().stream().map(Question::id).toList();
+    return answers.stream()
+        .filter(a -> !a.leftOut() && !closing.contains(a.question()))
+        .sorted(Comparator.comparingInt(a -> order.indexOf(a.question())))
+        .toList();
+  }
+
+  void keep(String text) {
+    var words = text.strip();
+    if (words.isEmpty()) {
+      return;
+    }
+    waiting = joined(waiting, words);
+    effects.add(new Effect.SaveKeywordText(words));
+    if (misses++ <= FlowEngine.MAX_HINTS) {
+      say(FlowText.KEPT);
+    }
+  }
+
+  void unsolicited(String text, FlowText reply) {
+    effects.add(new Effect.Unsolicited(text.strip()));
+    say(reply);
+  }
+
+  void forget() {
+    waiting = "";
+    resumeAt = "";
+    answers.clear();
+    parts.clear();
+    misses = 0;
+  }
+
+  void addPart(String text) {
+    parts.add(new Part(text.strip(), now));
+    parts.sort(Comparator.comparing(Part::at));
+  }
+
+  String partsSaid() {
+    return parts.stream().map(Part::text).collect(Collectors.joining("\n"));
+  }
+
+  Optional<Keywords.Match> keyword(String text) {
+    return new Keywords(List.of(flow.keyword())).match(text);
+  }
+
+  boolean isBareKeyword(String text) {
+    return keyword(text).filter(match -> match.rest().isEmpty()).isPresent();
+  }
+
+  Optional<String> languageChosen(String text) {
+    if (flow.languages().size() == 1) {
+      return Optional.empty();
+    }
+    var offered =
+        flow.languages().stream()
+            .map(l ->
+                new Choice(
+                    String.valueOf(flow.languages().indexOf(l) + 1),
+                    List.of(flow.text(l, FlowText.LANGUAGE_NAME))))
+            .toList();
+    return shortText(text)
+        ? engine.choices.read(text, offered, false).stream()
+            .findFirst()
+            .map(key -> flow.languages().get(Integer.parseInt(key) - 1))
+        : Optional.empty();
+  }
+
+  /// A text that is nothing but the name of a language, whatever is being asked.
+  Optional<String> languageNamed(String text) {
+    var bare = EDGES.matcher(text).replaceAll("");
+    return flow.languages().stream()
+        .filter(l -> flow.text(l, FlowText.LANGUAGE_NAME).equalsIgnoreCase(bare))
+        .findFirst();
+  }
+
+  String notice() {
+    var live = flow.text(language, FlowText.LIVE);
+    return flow.languages().size() == 1
+        ? live
+        : live + " " + flow.text(language, FlowText.LANGUAGE);
+  }
+
+  void ask(Question question) {
+    replies.add(flow.ask(question, language));
+  }
+
+  void say(FlowText text) {
+    replies.add(flow.text(language, text));
+  }
+
+  /// At most three words: an answer rather than a story that begins with one.
+  static boolean shortText(String text) {
+    return text.strip().split("\\s+", -1).length <= 3;
+  }
+
+  static String joined(String before, String after) {
+    return before.isEmpty() ? after : before + "\n" + after;
+  }
+}
