@@ -39,13 +39,14 @@ public final class HttpServer implements AutoCloseable {
   private final Listen listen;
   private final WebServer server;
 
-  /// @param socketPath path pattern of the live socket
-  /// @param sockets makes one listener per connection
-  public HttpServer(Door door, Listen listen, String socketPath, Supplier<WsListener> sockets) {
+  /// @param sockets by path pattern, each makes one listener per connection
+  public HttpServer(Door door, Listen listen, Map<String, Supplier<WsListener>> sockets) {
     this.door = door;
     this.listen = listen;
     HttpRouting.Builder http = HttpRouting.builder().any("/*", this::handle);
     http.any(this::handle);
+    WsRouting.Builder live = WsRouting.builder();
+    sockets.forEach(live::endpoint);
     this.server =
         WebServer.builder()
             .host(listen.host())
@@ -56,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(LARGEST_BODY)
             .addProtocol(WsConfig.builder().maxFrameLength(LARGEST_FRAME).build())
             .addRouting(http)
-            .addRouting(WsRouting.builder().endpoint(socketPath, sockets))
+            .addRouting(live)
             .build();
   }
 

@@ -33,8 +33,10 @@ public final class Keys {
 
   private final Aead master;
   private final byte[] root;
+  private final TokenKey tokens;
 
-  private Keys(Aead master, byte[] root) {
+  private Keys(Aead master, byte[] root, TokenKey tokens) {
+    this.tokens = tokens;
     this.master = master;
     this.root = root;
   }
@@ -47,7 +49,7 @@ public final class Keys {
       AeadConfig.register();
       KeysetHandle keyset = master(masterKeyFile, mayMake);
       Aead master = keyset.getPrimitive(RegistryConfiguration.get(), Aead.class);
-      return new Keys(master, root(master, store));
+      return new Keys(master, root(master, store), TokenKey.of(keyset));
     } catch (GeneralSecurityException e) {
       throw new MasterKeyException(
           "The master key in " + masterKeyFile + " is not the one of this database.", e);
@@ -108,6 +110,10 @@ public final class Keys {
       throw new GeneralSecurityException("no root key");
     }
     return master.decrypt(found.get("sealed", Binary.class).getData(), CONTEXT);
+  }
+
+  public TokenKey tokens() {
+    return tokens;
   }
 
   /// A key of 32 bytes for one purpose.

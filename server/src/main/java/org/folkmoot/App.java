@@ -1,0 +1,106 @@
+package org.folkmoot;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.folkmoot.consultation.ConsultationRoom;
+import org.folkmoot.door.Door;
+import org.folkmoot.door.FormTokens;
+import org.folkmoot.door.HttpServer;
+import org.folkmoot.door.Limits;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.PeopleRoom;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
+import org.folkmoot.web.Pages;
+
+/// The portal, wired: the one place where rooms are made and given what they use, in reading order.
+/// Tests start it on port 0 exactly as `serve` does.
+public final class App implements AutoCloseable {
+
+  private static final Duration SWEEP = Duration.ofSeconds(10);
+
+  private final Settings settings;
+  private final Store store;
+  private final RouteTable routes;
+  private final PeopleRoom people;
+  private final HttpServer server;
+  private final ScheduledExecutorService chores;
+
+  private App(Settings settings, InstantSource time, boolean demo) {
+    this.settings = settings;
+    this.store =
+        settings.mongodbUri().isEmpty()
+            ? Store.embedded(settings.data().resolve("store"))
+            : Store.connect(settings.mongodbUri());
+    Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
+
+    RecordRoom record = RecordRoom.in(store, keys, time);
+    this.people = PeopleRoom.in(store, keys, time, settings.adminToken());
+    ConsultationRoom consultations = ConsultationRoom.in(store, record.ledger(), time);
+
+    Limits limits = new Limits(time);
+    FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
+    this.routes = new RouteTable().with(new HealthRoutes(store));
+    Door door =
+        new Door(
+            routes,
+            people.service(),
+            new PortalScreens(new Pages().warm(), consultations.service(), tokens, demo),
+            limits,
+            tokens,
+            time);
+    this.server =
+        new HttpServer(
+            door,
+            new HttpServer.Listen(
+                settings.host(),
+                settings.port(),
+                settings.baseUrl().startsWith("https:"),
+                settings.trustedProxy()),
+            Map.of());
+    record.service().sweep(Duration.ZERO);
+    this.chores = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    chores.scheduleWithFixedDelay(
+        () -> record.service().sweep(SWEEP), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /// Starts the portal; it listens when this returns.
+  public static App start(Settings settings, InstantSource time, boolean demo) {
+    App app = new App(settings, time, demo);
+    app.server.start();
+    return app;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /// The public address, without a slash at its end.
+  public String url() {
+    return settings.publicUrl(server.port());
+  }
+
+  /// The one-time set-up link, while nobody works here yet.
+  public Optional<String> setUpLink() {
+    return people.service().setUpSecret().map(secret -> url() + "/set-up/" + secret);
+  }
+
+  /// Every route of the portal, for the tests that walk it.
+  public RouteTable routes() {
+    return routes;
+  }
+
+  /// Ends in good order: no new requests, those under way finish, then the store closes.
+  @Override
+  public void close() {
+    chores.shutdown();
+    server.close();
+    store.close();
+  }
+}

@@ -1,0 +1,121 @@
+package org.folkmoot;
+
+import io.helidon.logging.common.LogConfig;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.folkmoot.door.Role;
+import org.folkmoot.people.PeopleService;
+import org.folkmoot.store.TokenKey;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// The command line. Exit 0: done; 1: failed, with one clear line on stderr; 2: wrong usage.
+@Command(
+    name = "folkmoot",
+    description = "One place where a council hears people, and one record of what they said.",
+    mixinStandardHelpOptions = true,
+    version = "Folkmoot 0.1.0",
+    subcommands = {Main.Serve.class, Main.TokenCommand.class})
+public final class Main implements Callable<Integer> {
+
+  public static void main(String[] arguments) {
+    LogConfig.configureRuntime();
+    CommandLine line = new CommandLine(new Main());
+    line.setExecutionExceptionHandler(
+        (e, _, _) -> {
+          System.err.println("folkmoot: " + plain(e));
+          return 1;
+        });
+    System.exit(line.execute(arguments));
+  }
+
+  @Override
+  public Integer call() {
+    CommandLine.usage(this, System.err);
+    return 2;
+  }
+
+  private static String plain(Throwable e) {
+    String message = e.getMessage();
+    return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
+  }
+
+  @Command(name = "serve", description = "Starts the portal.", mixinStandardHelpOptions = true)
+  static final class Serve implements Callable<Integer> {
+
+    @Option(names = "--demo", description = "Load the sample initiative, with one-press sign-in.")
+    boolean demo;
+
+    @Option(
+        names = "--with-parent",
+        hidden = true,
+        description = "End when the process that started this one ends.")
+    boolean withParent;
+
+    @Override
+    public Integer call() throws InterruptedException {
+      App app = App.start(Settings.load(), InstantSource.system(), demo);
+      var ended = new CountDownLatch(1);
+      Runtime.getRuntime()
+          .addShutdownHook(
+              new Thread(
+                  () -> {
+                    app.close();
+                    ended.countDown();
+                  },
+                  "end"));
+      if (withParent) {
+        ProcessHandle.current()
+            .parent()
+            .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+      }
+      long millis =
+          System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
+      System.out.printf(
+          Locale.ROOT, "Folkmoot ready at %s in %.1f s%n", app.url(), millis / 1000.0);
+      app.setUpLink().ifPresent(link -> System.out.println("Set up at " + link));
+      ended.await();
+      return 0;
+    }
+  }
+
+  @Command(
+      name = "token",
+      description = "Prints an API token for a role, good for 30 days.",
+      mixinStandardHelpOptions = true)
+  static final class TokenCommand implements Callable<Integer> {
+
+    @Option(
+        names = "--role",
+        required = true,
+        description =
+            "admin, officer, councillor, moderator, analyst, facilitator, host, sortition,"
+                + " safeguarding or dpo")
+    String role = "";
+
+    @Override
+    public Integer call() {
+      Role wanted;
+      try {
+        wanted = Role.valueOf(role.toUpperCase(Locale.ROOT));
+      } catch (IllegalArgumentException e) {
+        System.err.println("folkmoot: --role is none of the roles; see --help");
+        return 2;
+      }
+      Settings settings = Settings.load();
+      System.out.println(token(settings, wanted));
+      return 0;
+    }
+
+    private static String token(Settings settings, Role role) {
+      var until = InstantSource.system().instant().plus(Duration.ofDays(30));
+      return PeopleService.token(
+          TokenKey.of(settings.masterKeyFile()), role, until);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package org.folkmoot;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.consultation.Council;
+import org.folkmoot.door.Ask;
+import org.folkmoot.door.Cookies;
+import org.folkmoot.door.Door;
+import org.folkmoot.door.Form;
+import org.folkmoot.door.FormTokens;
+import org.folkmoot.door.Problem;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.Visitor;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.Pages;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.problem.ProblemPage;
+import org.folkmoot.web.problem.SendAgainPage;
+
+/// Puts every page into the portal's frame: whose portal it is, the question in sight, where staff
+/// can go, how to reach a person, what to do in danger.
+final class PortalScreens implements Door.Screens {
+
+  private final Pages pages;
+  private final ConsultationService consultations;
+  private final FormTokens tokens;
+  private final boolean demo;
+
+  PortalScreens(Pages pages, ConsultationService consultations, FormTokens tokens, boolean demo) {
+    this.pages = pages;
+    this.consultations = consultations;
+    this.tokens = tokens;
+    this.demo = demo;
+  }
+
+  @Override
+  public String page(Ask ask, Page page) {
+    return pages.render(frame(ask), ask.words(), page);
+  }
+
+  @Override
+  public String problem(Ask ask, Problem problem, String incident) {
+    Words words = ask.words();
+    String key = "people.problem." + (incident.isEmpty() ? problem.slug() : "failed");
+    List<Frame.Link> links = new ArrayList<>();
+    if (problem instanceof Problem.SignInNeeded) {
+      links.add(new Frame.Link(words.say("people.problem.sign-in"), "/sign-in"));
+    }
+    links.add(new Frame.Link(words.say("people.problem.home"), "/"));
+    var page =
+        new ProblemPage(
+            incident.isEmpty() ? problem.status() : 500,
+            words.say(key + ".title"),
+            words.say(key + ".detail", "mb", megabytes(problem), "minutes", minutes(problem)),
+            incident.isEmpty() ? null : incident,
+            links);
+    return pages.render(frame(ask), words, page);
+  }
+
+  @Override
+  public String sendAgain(Ask ask, Form form) {
+    List<SendAgainPage.Field> fields = new ArrayList<>();
+    form.fields()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals(Form.TOKEN)) {
+                values.forEach(value -> fields.add(new SendAgainPage.Field(name, value)));
+              }
+            });
+    var page =
+        new SendAgainPage(
+            ask.words().say("people.send-again.title"), ask.location(), fields);
+    return pages.render(frame(ask), ask.words(), page);
+  }
+
+  private Frame frame(Ask ask) {
+    Words words = ask.words();
+    Council council = consultations.council();
+    Visitor visitor = ask.visitor();
+    String name = council.isNamed() ? council.name() : words.say("people.unnamed-council");
+    Frame frame =
+        Frame.of(words, name, ask.location())
+            .withCsrf(tokens.issue(visitor.device()))
+            .withEmergency(words.say("people.emergency." + emergency(council)))
+            .withOtherLanguages(otherLanguages(ask))
+            .withHelp(help(council))
+            .withNav(nav(ask))
+            .withFoot(foot(words));
+    String flash = ask.cookie(Cookies.FLASH);
+    if (flash.matches("[a-z0-9.-]{1,80}") && words.has(flash)) {
+      frame = frame.withNotice(new Frame.Notice(words.say(flash), true));
+    }
+    if (visitor.isStaff()) {
+      frame = frame.withStaff(visitor.name());
+    }
+    Optional<Consultation> asked =
+        ask.valueIfAny("consultation").flatMap(consultations::find);
+    if (asked.isPresent()) {
+      Consultation c = asked.get();
+      frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));
+    }
+    if (demo) {
+      frame = frame.withDemo(demoLinks(words));
+    }
+    return ask.path().startsWith("/r/") || ask.path().startsWith("/desk")
+        ? frame.withNoindex()
+        : frame;
+  }
+
+  private static List<Frame.Link> nav(Ask ask) {
+    Words words = ask.words();
+    Visitor visitor = ask.visitor();
+    Map<String, String> links = new LinkedHashMap<>();
+    links.put("/", words.say("people.nav.home"));
+    if (visitor.is(Role.OFFICER, Role.MODERATOR, Role.ANALYST, Role.FACILITATOR, Role.HOST)
+        || visitor.is(Role.SORTITION, Role.SAFEGUARDING, Role.COUNCILLOR, Role.DPO)) {
+      links.put("/desk", words.say("people.nav.desk"));
+    }
+    links.put("/r", words.say("people.nav.receipt"));
+    return links.entrySet().stream()
+        .map(e -> new Frame.Link(e.getValue(), e.getKey(), e.getKey().equals(ask.path())))
+        .toList();
+  }
+
+  private static List<Frame.Link> foot(Words words) {
+    return List.of(
+        new Frame.Link(words.say("people.foot.accessibility"), "/accessibility"),
+        new Frame.Link(words.say("people.foot.privacy"), "/privacy"),
+        new Frame.Link(words.say("people.foot.moderation"), "/moderation"));
+  }
+
+  private static List<Frame.Link> demoLinks(Words words) {
+    return List.of("resident", "phone", "facilitator", "officer", "councillor").stream()
+        .map(who -> new Frame.Link(words.say("demo.as." + who), "/demo/as/" + who))
+        .toList();
+  }
+
+  private static List<Frame.LanguageLink> otherLanguages(Ask ask) {
+    return Words.LANGUAGES.stream()
+        .filter(language -> !language.equals(ask.words().language()))
+        .map(Words::of)
+        .map(
+            other ->
+                new Frame.LanguageLink(
+                    other.languageName(),
+                    ask.path() + "?lang=" + other.language(),
+                    other.language(),
+                    other.dir()))
+        .toList();
+  }
+
+  private static Frame.Help help(Council council) {
+    return new Frame.Help(
+        council.phone().isEmpty() ? null : council.phone(),
+        council.textNumber().isEmpty() ? null : council.textNumber(),
+        council.email().isEmpty() ? null : council.email());
+  }
+
+  private static String emergency(Council council) {
+    return switch (council.country()) {
+      case "GB", "IE" -> council.country().toLowerCase(java.util.Locale.ROOT);
+      default -> "eu";
+    };
+  }
+
+  private static long megabytes(Problem problem) {
+    return problem instanceof Problem.TooLarge large
+        ? Math.max(1, large.maxBytes() / (1024 * 1024))
+        : 0;
+  }
+
+  private static long minutes(Problem problem) {
+    return problem instanceof Problem.TooMany many
+        ? Math.max(1, (many.pause().toSeconds() + 59) / 60)
+        : 0;
+  }
+}

@@ -1,0 +1,159 @@
+package org.folkmoot.consultation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// One question a council asks.
+///
+/// @param slug its name in addresses, for example `after-six`; never changes
+/// @param initiative slug of the initiative it belongs to
+/// @param about a paragraph or two of why it is asked
+/// @param chosen whether the answer has been chosen already
+/// @param options what can be chosen from, "something else" not among them; empty unless
+///   [Chosen#OPTIONS]
+/// @param fixed what cannot change, and `canChange` what can, in plain sentences
+/// @param opensOn first day, and `closesOn` last day, in the council's time zone
+/// @param decidedBy who decides, and `decidesOn` when
+/// @param areas names a person may give for where they live
+/// @param languages of what is shown, BCP 47, the first one first
+public record Consultation(
+    String slug,
+    String initiative,
+    String title,
+    String question,
+    String about,
+    Chosen chosen,
+    List<Option> options,
+    String fixed,
+    String canChange,
+    Promise promise,
+    LocalDate opensOn,
+    LocalDate closesOn,
+    String decidedBy,
+    LocalDate decidesOn,
+    Set<Way> ways,
+    List<String> areas,
+    List<String> languages,
+    State state) {
+
+  public Consultation {
+    options = List.copyOf(options);
+    ways = Set.copyOf(ways);
+    areas = List.copyOf(areas);
+    languages = List.copyOf(languages);
+  }
+
+  /// Something that can be chosen.
+  public record Option(String id, String text) {}
+
+  /// "Has the answer been chosen?"
+  public enum Chosen {
+    CHOSEN,
+    OPTIONS,
+    OPEN;
+
+    public String wordKey() {
+      return "consultation.chosen." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// What the council promises to do with what it hears. Five alternatives, not rungs.
+  public enum Promise {
+    INFORM,
+    CONSULT,
+    INVOLVE,
+    COLLABORATE,
+    EMPOWER;
+
+    public String wordKey() {
+      return "consultation.promise." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  public enum State {
+    DRAFT,
+    OPEN,
+    CLOSED
+  }
+
+  /// A way in that the officer may tick.
+  public enum Way {
+    PANEL(true),
+    STATEMENT(true),
+    LIVE_SESSION(true),
+    FORUM(true),
+    STORY(true),
+    SMS(true),
+    WRITTEN_SUBMISSION(true),
+    PUBLIC_MEETING(false),
+    COMMENT_CARD(false),
+    DOT_VOTE(false),
+    JURY(false);
+
+    private final boolean fromHome;
+
+    Way(boolean fromHome) {
+      this.fromHome = fromHome;
+    }
+
+    /// From home or in person: the two groups on every list of ways in.
+    public boolean isFromHome() {
+      return fromHome;
+    }
+
+    public String wordKey() {
+      return "consultation.way." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// Why it cannot be opened, if so.
+  public Optional<Obstacle> obstacle() {
+    if (chosen == Chosen.CHOSEN) {
+      return Optional.of(Obstacle.ALREADY_CHOSEN);
+    }
+    if (promise == Promise.INFORM) {
+      return Optional.of(Obstacle.INFORM_ONLY);
+    }
+    return ways.isEmpty() ? Optional.of(Obstacle.NO_WAY_IN) : Optional.empty();
+  }
+
+  public enum Obstacle {
+    ALREADY_CHOSEN,
+    INFORM_ONLY,
+    NO_WAY_IN;
+
+    public String wordKey() {
+      return "consultation.obstacle." + name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /// True if it hears people on this day.
+  public boolean isHearingOn(LocalDate today) {
+    return state == State.OPEN && !today.isBefore(opensOn) && !today.isAfter(closesOn);
+  }
+
+  public Consultation in(State next) {
+    return new Consultation(
+        slug,
+        initiative,
+        title,
+        question,
+        about,
+        chosen,
+        options,
+        fixed,
+        canChange,
+        promise,
+        opensOn,
+        closesOn,
+        decidedBy,
+        decidesOn,
+        ways,
+        areas,
+        languages,
+        next);
+  }
+}

@@ -1,0 +1,115 @@
+package org.folkmoot.consultation;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.folkmoot.store.Store;
+
+/// Consultations and the council in the database.
+final class ConsultationRepository {
+
+  private final MongoCollection<Document> consultations;
+  private final MongoCollection<Document> settings;
+
+  ConsultationRepository(Store store) {
+    this.consultations = store.collection("consultations");
+    this.settings = store.collection("settings");
+  }
+
+  Optional<Consultation> find(String slug) {
+    return Optional.ofNullable(consultations.find(new Document("_id", slug)).first())
+        .map(ConsultationRepository::consultation);
+  }
+
+  List<Consultation> all() {
+    return consultations.find().map(ConsultationRepository::consultation).into(new ArrayList<>());
+  }
+
+  void save(Consultation c) {
+    consultations.replaceOne(
+        new Document("_id", c.slug()), document(c), new ReplaceOptions().upsert(true));
+  }
+
+  Council council() {
+    Document d = settings.find(new Document("_id", "council")).first();
+    return d == null
+        ? Council.unnamed()
+        : new Council(
+            d.getString("name"),
+            d.getString("country"),
+            ZoneId.of(d.getString("zone")),
+            d.get("phone", ""),
+            d.get("textNumber", ""),
+            d.get("email", ""));
+  }
+
+  void save(Council council) {
+    settings.replaceOne(
+        new Document("_id", "council"),
+        new Document("_id", "council")
+            .append("name", council.name())
+            .append("country", council.country())
+            .append("zone", council.zone().getId())
+            .append("phone", council.phone())
+            .append("textNumber", council.textNumber())
+            .append("email", council.email()),
+        new ReplaceOptions().upsert(true));
+  }
+
+  private static Document document(Consultation c) {
+    return new Document("_id", c.slug())
+        .append("initiative", c.initiative())
+        .append("title", c.title())
+        .append("question", c.question())
+        .append("about", c.about())
+        .append("chosen", c.chosen().name())
+        .append(
+            "options",
+            c.options().stream()
+                .map(o -> new Document("id", o.id()).append("text", o.text()))
+                .toList())
+        .append("fixed", c.fixed())
+        .append("canChange", c.canChange())
+        .append("promise", c.promise().name())
+        .append("opensOn", c.opensOn().toString())
+        .append("closesOn", c.closesOn().toString())
+        .append("decidedBy", c.decidedBy())
+        .append("decidesOn", c.decidesOn().toString())
+        .append("ways", c.ways().stream().map(Enum::name).sorted().toList())
+        .append("areas", c.areas())
+        .append("languages", c.languages())
+        .append("state", c.state().name());
+  }
+
+  private static Consultation consultation(Document d) {
+    return new Consultation(
+        d.getString("_id"),
+        d.get("initiative", ""),
+        d.getString("title"),
+        d.getString("question"),
+        d.get("about", ""),
+        Consultation.Chosen.valueOf(d.getString("chosen")),
+        d.getList("options", Document.class, List.of()).stream()
+            .map(o -> new Consultation.Option(o.getString("id"), o.getString("text")))
+            .toList(),
+        d.get("fixed", ""),
+        d.get("canChange", ""),
+        Consultation.Promise.valueOf(d.getString("promise")),
+        LocalDate.parse(d.getString("opensOn")),
+        LocalDate.parse(d.getString("closesOn")),
+        d.get("decidedBy", ""),
+        LocalDate.parse(d.getString("decidesOn")),
+        d.getList("ways", String.class, List.of()).stream()
+            .map(Consultation.Way::valueOf)
+            .collect(Collectors.toSet()),
+        d.getList("areas", String.class, List.of()),
+        d.getList("languages", String.class, List.of()),
+        Consultation.State.valueOf(d.getString("state")));
+  }
+}

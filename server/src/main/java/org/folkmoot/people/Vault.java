@@ -1,0 +1,70 @@
+package org.folkmoot.people;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
+
+/// Phone numbers and e-mail addresses, encrypted; a reference is a keyed hash, so the same contact
+/// gives the same reference and nobody can try numbers. Thread-safe.
+public final class Vault {
+
+  /// How a contact can be reached.
+  public enum Kind {
+    PHONE,
+    EMAIL
+  }
+
+  /// @param address E.164 number or e-mail address; never to be logged or shown
+  public record Contact(Kind kind, String address) {
+    @Override
+    public String toString() {
+      return kind.name();
+    }
+  }
+
+  private final MongoCollection<Document> contacts;
+  private final Keys keys;
+
+  public Vault(Store store, Keys keys) {
+    this.contacts = store.collection("contacts");
+    this.keys = keys;
+  }
+
+  /// Keeps a contact and answers its reference.
+  public String keep(Contact contact) {
+    String reference = reference(contact);
+    byte[] sealed =
+        keys.seal(
+            (contact.kind().name() + "|" + contact.address()).getBytes(StandardCharsets.UTF_8),
+            reference);
+    contacts.replaceOne(
+        new Document("_id", reference),
+        new Document("_id", reference).append("sealed", sealed),
+        new ReplaceOptions().upsert(true));
+    return reference;
+  }
+
+  /// The reference a contact has, kept or not.
+  public String reference(Contact contact) {
+    return keys.mac("contact", contact.kind().name() + "|" + contact.address());
+  }
+
+  public Optional<Contact> open(String reference) {
+    return Optional.ofNullable(contacts.find(new Document("_id", reference)).first())
+        .map(d -> keys.unseal(d.get("sealed", Binary.class).getData(), reference))
+        .map(plain -> {
+          String text = new String(plain, StandardCharsets.UTF_8);
+          int bar = text.indexOf('|');
+          return new Contact(Kind.valueOf(text.substring(0, bar)), text.substring(bar + 1));
+        });
+  }
+
+  public void forget(String reference) {
+    contacts.deleteOne(new Document("_id", reference));
+  }
+}
