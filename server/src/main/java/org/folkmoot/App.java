@@ -4,9 +4,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
@@ -30,7 +27,7 @@ public final class App implements AutoCloseable {
   private final RouteTable routes;
   private final PeopleRoom people;
   private final HttpServer server;
-  private final ScheduledExecutorService chores;
+  private final Chores chores = new Chores();
 
   private App(Settings settings, InstantSource time, boolean demo) {
     this.settings = settings;
@@ -65,9 +62,7 @@ public final class App implements AutoCloseable {
                 settings.trustedProxy()),
             Map.of());
     record.service().sweep(Duration.ZERO);
-    this.chores = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-    chores.scheduleWithFixedDelay(
-        () -> record.service().sweep(SWEEP), SWEEP.toSeconds(), SWEEP.toSeconds(), TimeUnit.SECONDS);
+    chores.every(SWEEP, "sweep", () -> record.service().sweep(SWEEP));
   }
 
   /// Starts the portal; it listens when this returns.
@@ -99,8 +94,8 @@ public final class App implements AutoCloseable {
   /// Ends in good order: no new requests, those under way finish, then the store closes.
   @Override
   public void close() {
-    chores.shutdown();
     server.close();
+    chores.close();
     store.close();
   }
 }

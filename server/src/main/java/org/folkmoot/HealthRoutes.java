@@ -33,11 +33,10 @@ final class HealthRoutes implements RouteTable.Routes {
     String path = ask.valueIfAny("folder").map(f -> f + "/").orElse("") + ask.value("file");
     return Assets.all()
         .find(path)
-        .map(
-            asset ->
-                Answer.bytes(200, asset.contentType(), asset.bytes())
-                    .header("Cache-Control", "public, max-age=31536000, immutable")
-                    .header("ETag", '"' + asset.etag() + '"'))
+        .map(asset ->
+            Answer.bytes(200, asset.contentType(), asset.bytes())
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("ETag", '"' + asset.etag() + '"'))
         .orElseGet(() -> Answer.empty(404));
   }
 }

@@ -26,11 +26,10 @@ public final class Main implements Callable<Integer> {
   public static void main(String[] arguments) {
     LogConfig.configureRuntime();
     CommandLine line = new CommandLine(new Main());
-    line.setExecutionExceptionHandler(
-        (e, _, _) -> {
-          System.err.println("folkmoot: " + plain(e));
-          return 1;
-        });
+    line.setExecutionExceptionHandler((e, _, _) -> {
+      System.err.println("folkmoot: " + plain(e));
+      return 1;
+    });
     System.exit(line.execute(arguments));
   }
 
@@ -38,6 +37,15 @@ public final class Main implements Callable<Integer> {
   public Integer call() {
     CommandLine.usage(this, System.err);
     return 2;
+  }
+
+  /// Ends this process when another ends.
+  private static void endWith(ProcessHandle parent) {
+    Thread.ofVirtual()
+        .start(() -> {
+          parent.onExit().join();
+          System.exit(0);
+        });
   }
 
   private static String plain(Throwable e) {
@@ -70,9 +78,7 @@ public final class Main implements Callable<Integer> {
                   },
                   "end"));
       if (withParent) {
-        ProcessHandle.current()
-            .parent()
-            .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.current().parent().ifPresent(Main::endWith);
       }
       long millis =
           System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
@@ -114,8 +120,7 @@ public final class Main implements Callable<Integer> {
 
     private static String token(Settings settings, Role role) {
       var until = InstantSource.system().instant().plus(Duration.ofDays(30));
-      return PeopleService.token(
-          TokenKey.of(settings.masterKeyFile()), role, until);
+      return PeopleService.token(TokenKey.of(settings.masterKeyFile()), role, until);
     }
   }
 }

@@ -67,15 +67,13 @@ final class PortalScreens implements Door.Screens {
   public String sendAgain(Ask ask, Form form) {
     List<SendAgainPage.Field> fields = new ArrayList<>();
     form.fields()
-        .forEach(
-            (name, values) -> {
-              if (!name.equals(Form.TOKEN)) {
-                values.forEach(value -> fields.add(new SendAgainPage.Field(name, value)));
-              }
-            });
+        .forEach((name, values) -> {
+          if (!name.equals(Form.TOKEN)) {
+            values.forEach(value -> fields.add(new SendAgainPage.Field(name, value)));
+          }
+        });
     var page =
-        new SendAgainPage(
-            ask.words().say("people.send-again.title"), ask.location(), fields);
+        new SendAgainPage(ask.words().say("people.send-again.title"), ask.location(), fields);
     return pages.render(frame(ask), ask.words(), page);
   }
 
@@ -99,8 +97,7 @@ final class PortalScreens implements Door.Screens {
     if (visitor.isStaff()) {
       frame = frame.withStaff(visitor.name());
     }
-    Optional<Consultation> asked =
-        ask.valueIfAny("consultation").flatMap(consultations::find);
+    Optional<Consultation> asked = ask.valueIfAny("consultation").flatMap(consultations::find);
     if (asked.isPresent()) {
       Consultation c = asked.get();
       frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));
@@ -145,13 +142,12 @@ final class PortalScreens implements Door.Screens {
     return Words.LANGUAGES.stream()
         .filter(language -> !language.equals(ask.words().language()))
         .map(Words::of)
-        .map(
-            other ->
-                new Frame.LanguageLink(
-                    other.languageName(),
-                    ask.path() + "?lang=" + other.language(),
-                    other.language(),
-                    other.dir()))
+        .map(other ->
+            new Frame.LanguageLink(
+                other.languageName(),
+                ask.path() + "?lang=" + other.language(),
+                other.language(),
+                other.dir()))
         .toList();
   }
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The configuration, read once at start: defaults, then `folkmoot.yaml` in the working directory,
-/// then environment variables `FOLKMOOT_…`. In the file the same keys stand in lower case without the
-/// prefix: `FOLKMOOT_BASE_URL` is `base_url`.
+/// then environment variables `FOLKMOOT_…`. In the file the same keys stand in lower case without
+/// the prefix: `FOLKMOOT_BASE_URL` is `base_url`.
 ///
 /// @param baseUrl public address without a slash at its end; empty means from host and port
 /// @param data directory of the embedded store, the index and the master key
@@ -70,14 +70,12 @@ public record Settings(
             .build();
     file.asMap().ifPresent(values::putAll);
     System.getenv()
-        .forEach(
-            (name, value) -> {
-              if (name.startsWith("FOLKMOOT_")) {
-                values.put(
-                    name.substring("FOLKMOOT_".length()).toLowerCase(java.util.Locale.ROOT),
-                    value);
-              }
-            });
+        .forEach((name, value) -> {
+          if (name.startsWith("FOLKMOOT_")) {
+            values.put(
+                name.substring("FOLKMOOT_".length()).toLowerCase(java.util.Locale.ROOT), value);
+          }
+        });
     return from(values);
   }
 
@@ -117,8 +115,8 @@ public record Settings(
     if (settings.sms().provider().equals("twilio")
         && (settings.sms().accountSid().isEmpty() || settings.sms().authToken().isEmpty())) {
       read.wrong.add(
-          "FOLKMOOT_SMS is twilio, so FOLKMOOT_TWILIO_ACCOUNT_SID and FOLKMOOT_TWILIO_AUTH_TOKEN are"
-              + " needed.");
+          "FOLKMOOT_SMS is twilio, so FOLKMOOT_TWILIO_ACCOUNT_SID and FOLKMOOT_TWILIO_AUTH_TOKEN"
+              + " are needed.");
     }
     if (!read.wrong.isEmpty()) {
       throw new WrongSettingsException(read.wrong);

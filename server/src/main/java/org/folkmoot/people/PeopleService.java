@@ -146,7 +146,8 @@ public final class PeopleService implements Door.Visitors {
 
   /// A bearer token for one participant of one live session.
   public String sessionToken(String session, String participant, Instant until) {
-    return sign(keys.tokens(), "session:" + session + "." + participant + "." + until.getEpochSecond());
+    return sign(
+        keys.tokens(), "session:" + session + "." + participant + "." + until.getEpochSecond());
   }
 
   private static String sign(TokenKey keys, String claims) {

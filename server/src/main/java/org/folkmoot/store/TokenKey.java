@@ -1,5 +1,6 @@
 package org.folkmoot.store;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
@@ -39,11 +40,11 @@ public final class TokenKey {
           TinkJsonProtoKeysetFormat.parseKeyset(
               Files.readString(masterKeyFile), InsecureSecretKeyAccess.get()));
     } catch (IOException | GeneralSecurityException e) {
-      throw new Keys.MasterKeyException(
-          "The master key " + masterKeyFile + " cannot be read.", e);
+      throw new Keys.MasterKeyException("The master key " + masterKeyFile + " cannot be read.", e);
     }
   }
 
+  @AccessesPartialKey // tokens must be signed where only the master key is at hand
   static TokenKey of(KeysetHandle master) throws GeneralSecurityException {
     AesGcmKey primary = (AesGcmKey) master.getPrimary().getKey();
     return new TokenKey(

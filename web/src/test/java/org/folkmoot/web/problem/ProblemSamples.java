@@ -14,6 +14,10 @@ public final class ProblemSamples implements Samples {
         new ProblemPage(
             404, "This page is not here", "It may have moved, or been taken back.", null, on),
         new ProblemPage(
-            500, "Something went wrong with us", "Nothing you sent was lost.", "k3v9", on));
+            500, "Something went wrong with us", "Nothing you sent was lost.", "k3v9", on),
+        new SendAgainPage(
+            "One more press, please",
+            "/c/after-six/panel",
+            List.of(new SendAgainPage.Field("text", "No bus after six"))));
   }
 }
