@@ -10,6 +10,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOptions;
@@ -18,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -172,7 +176,7 @@ final class StoreContractTest {
 
   @Test
   void queries_answer_the_same_with_and_without_an_index() {
-    var random = new java.util.Random(7);
+    var random = new Random(7);
     var documents = new ArrayList<Document>();
     for (int i = 0; i < 300; i++) {
       var document = person("p" + i, random.nextInt(5));
@@ -197,8 +201,8 @@ final class StoreContractTest {
             new Document("v", new Document("$gte", "word2").append("$lt", "word7")),
             new Document("v", new Document("$lte", new Date(5))),
             new Document("v", new Document("$in", List.of(1, 2.5, "word3", new Date(4)))),
-            new Document("v", java.util.regex.Pattern.compile("^word[3-5]")),
-            new Document("v", java.util.regex.Pattern.compile("^word")),
+            new Document("v", Pattern.compile("^word[3-5]")),
+            new Document("v", Pattern.compile("^word")),
             new Document("v", new Document("$ne", 3)),
             new Document("v", new Document("$exists", false)),
             new Document("n", 4).append("v", new Document("$gt", 2)),
@@ -206,13 +210,13 @@ final class StoreContractTest {
             Filters.or(Filters.eq("n", 4), Filters.eq("v", "word3")).toBsonDocument(),
             new Document("n", new Document("$in", List.of(1, 2))).append("v", null));
 
-    var plain = queries.stream().map(q -> List.copyOf(new java.util.TreeSet<>(ids(q)))).toList();
+    var plain = queries.stream().map(q -> List.copyOf(new TreeSet<>(ids(q)))).toList();
     var sorted = people.find().sort(new Document("n", -1).append("_id", 1)).into(new ArrayList<>());
     store.index("people", "v");
     store.index("people", "n", "v");
     store.index("people", "n", "_id");
 
-    assertThat(queries.stream().map(q -> List.copyOf(new java.util.TreeSet<>(ids(q)))).toList())
+    assertThat(queries.stream().map(q -> List.copyOf(new TreeSet<>(ids(q)))).toList())
         .isEqualTo(plain);
     assertThat(people.find().sort(new Document("n", -1).append("_id", 1)).into(new ArrayList<>()))
         .isEqualTo(sorted);
@@ -310,8 +314,7 @@ final class StoreContractTest {
 
   @Test
   void a_unique_index_that_a_library_needs_is_kept() {
-    people.createIndex(
-        Indexes.ascending("file", "n"), new com.mongodb.client.model.IndexOptions().unique(true));
+    people.createIndex(Indexes.ascending("file", "n"), new IndexOptions().unique(true));
     people.insertOne(person("a", 1).append("file", "x"));
     people.insertOne(person("b", 2).append("file", "x"));
 
