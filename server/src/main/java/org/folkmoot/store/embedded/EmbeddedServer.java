@@ -10,7 +10,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
   /// A connection's thread waits while a write goes to disk. As many as this wait for the same
   /// write; more connections share threads.
-  private static final int THREADS = 32;
+  private static final int THREADS = 16;
 
   private final DirectoryLock lock;
   private final RocksBackend backend;

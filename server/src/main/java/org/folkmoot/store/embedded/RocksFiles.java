@@ -2,6 +2,7 @@ package org.folkmoot.store.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.rocksdb.Cache;
 import org.rocksdb.CompressionType;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.NativeLibraryLoader;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -59,8 +61,9 @@ final class RocksFiles implements AutoCloseable {
     }
   }
 
+  /// Opens the files in `directory`, which must be held by nobody else.
   RocksFiles(Path directory) {
-    RocksDB.loadLibrary();
+    loadLibrary(directory);
     cache = new LRUCache(CACHE_BYTES);
     unsynced = new WriteOptions().setSync(false);
     options = new Options();
@@ -85,6 +88,18 @@ final class RocksFiles implements AutoCloseable {
       db = RocksDB.open(options, directory.toString());
     } catch (RocksDBException e) {
       throw failure("cannot open the store in " + directory, e);
+    }
+  }
+
+  /// Unpacks the native library into the store, not into the system's directory for temporary
+  /// files, where every killed process would leave another 17 MB behind.
+  private static void loadLibrary(Path directory) {
+    try {
+      Files.createDirectories(directory);
+      NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
+      RocksDB.loadLibrary();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot unpack RocksDB's library into " + directory, e);
     }
   }
 
