@@ -108,7 +108,7 @@ final class Catalog {
   }
 
   private Scan all(byte[] prefix) {
-    return new Scan(files, prefix, KeyBytes.after(prefix), false);
+    return Scan.under(files, prefix, false);
   }
 
   private static byte[] collectionKey(String fullName) {

@@ -142,9 +142,8 @@ final class RocksCollection extends AbstractMongoCollection<Long> {
       return stored.all(plan.reverse());
     }
     var positions =
-        plan.ranges().stream()
-            .flatMap(r -> new Scan(files, r.from(), r.to(), plan.reverse()).stream())
-            .map(entry -> RocksIndex.position(entry.key()));
+        new Scan(files, plan.ranges(), plan.reverse())
+            .stream().map(entry -> RocksIndex.position(entry.key()));
     if (index.isMultiple()) {
       var seen = new HashSet<Long>();
       positions = positions.filter(seen::add);

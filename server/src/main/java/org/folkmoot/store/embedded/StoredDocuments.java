@@ -66,7 +66,7 @@ final class StoredDocuments {
   }
 
   private Scan scan(boolean reverse) {
-    return new Scan(files, prefix, KeyBytes.after(prefix), reverse);
+    return Scan.under(files, prefix, reverse);
   }
 
   private byte[] key(long position) {

@@ -110,6 +110,17 @@ final class EmbeddedServerTest {
       assertThat(read(server, store, Filters.in("_id", "p1", "p2", "none"), null, 0)).isEqualTo(2);
       assertThat(read(server, store, Filters.gt("_id", "p9998"), null, 0)).isEqualTo(1);
 
+      long untouched = server.documentsRead();
+      try (var some =
+          store
+              .collection("people")
+              .find(new Document("ward", new Document("$gt", 1)))
+              .batchSize(5)
+              .iterator()) {
+        some.next();
+      }
+      assertThat(server.documentsRead() - untouched).isLessThanOrEqualTo(6);
+
       long before = server.documentsRead();
       store.collection("people").countDocuments(new Document("ward", 7));
       store
