@@ -5,12 +5,14 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.consultation.ConsultationRoom;
+import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
 import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.PeopleRoom;
+import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
@@ -26,6 +28,7 @@ public final class App implements AutoCloseable {
   private final Store store;
   private final RouteTable routes;
   private final PeopleRoom people;
+  private final ConsultationRoom consultations;
   private final HttpServer server;
   private final Chores chores = new Chores();
 
@@ -39,7 +42,7 @@ public final class App implements AutoCloseable {
 
     RecordRoom record = RecordRoom.in(store, keys, time);
     this.people = PeopleRoom.in(store, keys, time, settings.adminToken());
-    ConsultationRoom consultations = ConsultationRoom.in(store, record.ledger(), time);
+    this.consultations = ConsultationRoom.in(store, record.ledger(), time);
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
@@ -89,6 +92,14 @@ public final class App implements AutoCloseable {
   /// Every route of the portal, for the tests that walk it.
   public RouteTable routes() {
     return routes;
+  }
+
+  PeopleService people() {
+    return people.service();
+  }
+
+  ConsultationService consultations() {
+    return consultations.service();
   }
 
   /// Ends in good order: no new requests, those under way finish, then the store closes.

@@ -1,0 +1,126 @@
+package org.folkmoot;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// A person's browser: keeps cookies, follows where it is sent on to, fills in forms as they stand
+/// on the page. Scripts do not run in it, so whatever a test does here works without them. For one
+/// thread.
+public final class Browser {
+
+  private static final int MOST_REDIRECTS = 5;
+
+  private final HttpClient client;
+  private final URI portal;
+  private final Map<String, String> cookies = new LinkedHashMap<>();
+  private final Map<String, String> headers = new LinkedHashMap<>();
+
+  Browser(HttpClient client, URI portal) {
+    this.client = client;
+    this.portal = portal;
+  }
+
+  /// Sends a header with every request from here on, for example `Accept-Language`.
+  public Browser header(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  public String cookie(String name) {
+    return cookies.getOrDefault(name, "");
+  }
+
+  public Browser cookie(String name, String value) {
+    cookies.put(name, value);
+    return this;
+  }
+
+  /// Opens an address of the portal, with or without its host, and follows where it leads.
+  public Screen get(String address) {
+    return follow(request(address).GET());
+  }
+
+  /// The same without following.
+  public Screen look(String address) {
+    return send(request(address).GET());
+  }
+
+  /// Posts plain fields as they are given: for what no form on a page would send.
+  public Screen post(String address, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(e -> ScreenForm.encoded(e.getKey()) + "=" + ScreenForm.encoded(e.getValue()))
+            .collect(Collectors.joining("&"));
+    return post(
+        address, "application/x-www-form-urlencoded", HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  public Screen post(String address, String contentType, HttpRequest.BodyPublisher body) {
+    return follow(request(address).header("Content-Type", contentType).POST(body));
+  }
+
+  /// Any request at all; not followed.
+  public Screen send(String method, String address, String contentType, byte[] body) {
+    return send(
+        request(address)
+            .header("Content-Type", contentType)
+            .method(method, HttpRequest.BodyPublishers.ofByteArray(body)));
+  }
+
+  private HttpRequest.Builder request(String address) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(portal.resolve(address)).timeout(Duration.ofSeconds(60));
+    headers.forEach(request::header);
+    return request;
+  }
+
+  private Screen follow(HttpRequest.Builder request) {
+    Screen screen = send(request);
+    for (int i = 0; i < MOST_REDIRECTS && screen.status() / 100 == 3; i++) {
+      screen = send(request(screen.address().resolve(screen.header("Location")).toString()).GET());
+    }
+    return screen;
+  }
+
+  private Screen send(HttpRequest.Builder building) {
+    if (!cookies.isEmpty()) {
+      building.setHeader(
+          "Cookie",
+          cookies.entrySet().stream()
+              .map(e -> e.getKey() + "=" + e.getValue())
+              .collect(Collectors.joining("; ")));
+    }
+    HttpRequest request = building.build();
+    try {
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      response.headers().allValues("set-cookie").forEach(this::keep);
+      return new Screen(
+          this, request.uri(), response.statusCode(), response.headers(), response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void keep(String setCookie) {
+    List<String> parts = List.of(setCookie.split(";\\s*"));
+    int equals = parts.getFirst().indexOf('=');
+    String name = parts.getFirst().substring(0, equals);
+    if (parts.stream().anyMatch(part -> part.equalsIgnoreCase("Max-Age=0"))) {
+      cookies.remove(name);
+    } else {
+      cookies.put(name, parts.getFirst().substring(equals + 1));
+    }
+  }
+}
