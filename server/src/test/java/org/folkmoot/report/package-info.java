@@ -1,0 +1,5 @@
+/// What the report room promises.
+@NullMarked
+package org.folkmoot.report;
+
+import org.jspecify.annotations.NullMarked;
