@@ -2,10 +2,12 @@ package org.folkmoot;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.desk.DeskRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
@@ -13,6 +15,7 @@ import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
+import org.folkmoot.receipt.ReceiptRoom;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
@@ -43,10 +46,13 @@ public final class App implements AutoCloseable {
     RecordRoom record = RecordRoom.in(store, keys, time);
     this.people = PeopleRoom.in(store, keys, time, settings.adminToken());
     this.consultations = ConsultationRoom.in(store, record.ledger(), time);
+    DeskRoom desk = DeskRoom.in(store, record, time);
+    ReceiptRoom receipts =
+        ReceiptRoom.in(record, consultations.service(), desk.themes(), _ -> List.of(), this::url);
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
-    this.routes = new RouteTable().with(new HealthRoutes(store));
+    this.routes = new RouteTable().with(new HealthRoutes(store)).with(receipts.routes());
     Door door =
         new Door(
             routes,

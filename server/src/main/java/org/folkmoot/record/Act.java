@@ -37,6 +37,8 @@ public record Act(
     USE_CHANGED,
     TEXT_ADDED,
     TAKEN_BACK,
+    THEME_ADDED,
+    THEME_RENAMED,
     OPENED,
     CLOSED,
     DRAWN,

@@ -221,6 +221,12 @@ public final class RecordService {
         : keys.mac("participant", consultation + "|" + deviceOrPhone);
   }
 
+  /// The secret part of a receipt's long link, which opens the words; nobody can make it from the
+  /// code.
+  public String linkKey(ReceiptCode code) {
+    return keys.mac("receipt link", code.value());
+  }
+
   /// The id that a contribution of this act has, whether it exists or not.
   public static String idOf(String consultation, Channel channel, String act) {
     try {

@@ -1,0 +1,38 @@
+package org.folkmoot.web.record;
+
+import java.util.List;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.part.ReceiptCode;
+import org.jspecify.annotations.Nullable;
+
+/// What a sender sees at once: the code, and what happens next.
+///
+/// @param held a person whose job it is reads it first; then `helplines` says where to turn to
+/// @param next what happens next, in order
+/// @param longLink opens the words themselves; only for the device that sent them
+public record ThanksPage(
+    String title,
+    String lead,
+    boolean held,
+    List<Helpline> helplines,
+    ReceiptCode code,
+    List<String> next,
+    @Nullable String longLink,
+    String useHref,
+    String takeBackHref,
+    String backHref)
+    implements Page {
+
+  public ThanksPage {
+    helplines = List.copyOf(helplines);
+    next = List.copyOf(next);
+  }
+
+  /// Somebody who can be called, in one line.
+  public record Helpline(String line) {}
+
+  @Override
+  public String template() {
+    return "record/thanks.mustache";
+  }
+}
