@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.folkmoot.door.Role;
 import org.folkmoot.people.PeopleService;
+import org.folkmoot.store.Keys;
 import org.folkmoot.store.TokenKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Option;
     description = "One place where a council hears people, and one record of what they said.",
     mixinStandardHelpOptions = true,
     version = "Folkmoot 0.1.0",
-    subcommands = {Main.Serve.class, Main.TokenCommand.class})
+    subcommands = {Main.Serve.class, Main.TokenCommand.class, Main.KeysCommand.class})
 public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
@@ -121,6 +122,21 @@ public final class Main implements Callable<Integer> {
     private static String token(Settings settings, Role role) {
       var until = InstantSource.system().instant().plus(Duration.ofDays(30));
       return PeopleService.token(TokenKey.of(settings.masterKeyFile()), role, until);
+    }
+  }
+
+  @Command(name = "keys", description = "The portal's keys.", mixinStandardHelpOptions = true)
+  static final class KeysCommand {
+
+    @Command(
+        name = "make",
+        description = "Makes the master key file if there is none yet.",
+        mixinStandardHelpOptions = true)
+    int make() {
+      Settings settings = Settings.load();
+      boolean made = Keys.make(settings.masterKeyFile());
+      System.out.println((made ? "Made " : "There is already ") + settings.masterKeyFile());
+      return 0;
     }
   }
 }

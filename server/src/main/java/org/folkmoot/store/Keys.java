@@ -73,6 +73,22 @@ public final class Keys {
         Files.readString(file), InsecureSecretKeyAccess.get());
   }
 
+  /// Makes the master key file if there is none; the one that is there stays.
+  ///
+  /// @return true if it was made
+  public static boolean make(Path masterKeyFile) {
+    if (Files.exists(masterKeyFile)) {
+      return false;
+    }
+    try {
+      AeadConfig.register();
+      master(masterKeyFile, true);
+      return true;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new MasterKeyException("The master key " + masterKeyFile + " cannot be made.", e);
+    }
+  }
+
   private static void write(Path file, String json) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     boolean posix =
