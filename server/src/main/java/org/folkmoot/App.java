@@ -13,6 +13,7 @@ import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
 import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.receipt.ReceiptRoom;
@@ -49,10 +50,11 @@ public final class App implements AutoCloseable {
     DeskRoom desk = DeskRoom.in(store, record, time);
     ReceiptRoom receipts =
         ReceiptRoom.in(record, consultations.service(), desk.themes(), _ -> List.of(), this::url);
+    PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
-    this.routes = new RouteTable().with(new HealthRoutes(store)).with(receipts.routes());
+    this.routes = new RouteTable().with(new HealthRoutes(store)).with(receipts.routes(), panel.routes());
     Door door =
         new Door(
             routes,
