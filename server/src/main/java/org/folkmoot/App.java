@@ -54,7 +54,8 @@ public final class App implements AutoCloseable {
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
-    this.routes = new RouteTable().with(new HealthRoutes(store)).with(receipts.routes(), panel.routes());
+    this.routes =
+        new RouteTable().with(new HealthRoutes(store)).with(receipts.routes(), panel.routes());
     Door door =
         new Door(
             routes,
