@@ -1,5 +1,6 @@
 package org.folkmoot;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,8 +19,12 @@ import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.receipt.ReceiptRoom;
 import org.folkmoot.record.RecordRoom;
+import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
+import org.folkmoot.texting.Gateway;
+import org.folkmoot.texting.ResultLines;
+import org.folkmoot.texting.TextingRoom;
 import org.folkmoot.web.Pages;
 
 /// The portal, wired: the one place where rooms are made and given what they use, in reading order.
@@ -27,12 +32,14 @@ import org.folkmoot.web.Pages;
 public final class App implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
+  private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Settings settings;
   private final Store store;
   private final RouteTable routes;
   private final PeopleRoom people;
   private final ConsultationRoom consultations;
+  private final Gateway gateway;
   private final HttpServer server;
   private final Chores chores = new Chores();
 
@@ -52,10 +59,26 @@ public final class App implements AutoCloseable {
         ReceiptRoom.in(record, consultations.service(), desk.themes(), _ -> List.of(), this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
 
+    this.gateway = gateway(settings, time);
+    TextingRoom texting =
+        TextingRoom.in(
+            store,
+            record,
+            people.vault(),
+            consultations.service(),
+            ResultLines.none(),
+            gateway,
+            this::url,
+            demo,
+            time);
+
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
     this.routes =
-        new RouteTable().with(new HealthRoutes(store)).with(receipts.routes(), panel.routes());
+        new RouteTable()
+            .with(new HealthRoutes(store))
+            .with(receipts.routes(), panel.routes())
+            .with(texting.routes());
     Door door =
         new Door(
             routes,
@@ -75,12 +98,30 @@ public final class App implements AutoCloseable {
             Map.of());
     record.service().sweep(Duration.ZERO);
     chores.every(SWEEP, "sweep", () -> record.service().sweep(SWEEP));
+    chores.every(SILENCE, "texting", texting.service()::goOn);
+  }
+
+  private static Gateway gateway(Settings settings, InstantSource time) {
+    Settings.Sms sms = settings.sms();
+    if (sms.provider().equals("simulator")) {
+      return Gateway.simulated(time);
+    }
+    String base = settings.baseUrl();
+    return Gateway.twilio(
+        new TwilioAccount(
+            sms.accountSid(),
+            List.of(sms.authToken()),
+            sms.messagingServiceSid(),
+            sms.number(),
+            sms.apiUrl().isEmpty() ? null : URI.create(sms.apiUrl()),
+            base.isEmpty() ? null : URI.create(base + "/sms/twilio/status")));
   }
 
   /// Starts the portal; it listens when this returns.
   public static App start(Settings settings, InstantSource time, boolean demo) {
     App app = new App(settings, time, demo);
     app.server.start();
+    app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
     return app;
   }
 
@@ -116,6 +157,7 @@ public final class App implements AutoCloseable {
   public void close() {
     server.close();
     chores.close();
+    gateway.close();
     store.close();
   }
 }

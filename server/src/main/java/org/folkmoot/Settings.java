@@ -126,9 +126,11 @@ public record Settings(
 
   /// The public address, without a slash at its end.
   public String publicUrl(int listeningPort) {
-    if (!baseUrl.isEmpty()) {
-      return baseUrl;
-    }
+    return baseUrl.isEmpty() ? localUrl(listeningPort) : baseUrl;
+  }
+
+  /// An address at which this machine reaches the portal.
+  public String localUrl(int listeningPort) {
     String shown = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     return "http://" + (shown.contains(":") ? "[" + shown + "]" : shown) + ":" + listeningPort;
   }

@@ -37,7 +37,13 @@ public final class Vault {
 
   /// Keeps a contact and answers its reference.
   public String keep(Contact contact) {
-    String reference = reference(contact);
+    return keep(contact, "");
+  }
+
+  /// Keeps a contact for one purpose, under a reference of its own, so that forgetting it there
+  /// forgets it nowhere else.
+  public String keep(Contact contact, String purpose) {
+    String reference = reference(contact, purpose);
     byte[] sealed =
         keys.seal(
             (contact.kind().name() + "|" + contact.address()).getBytes(StandardCharsets.UTF_8),
@@ -51,7 +57,13 @@ public final class Vault {
 
   /// The reference a contact has, kept or not.
   public String reference(Contact contact) {
-    return keys.mac("contact", contact.kind().name() + "|" + contact.address());
+    return reference(contact, "");
+  }
+
+  /// The reference a contact has for one purpose, kept or not.
+  public String reference(Contact contact, String purpose) {
+    String address = contact.kind().name() + "|" + contact.address();
+    return keys.mac("contact", purpose.isEmpty() ? address : purpose + "|" + address);
   }
 
   public Optional<Contact> open(String reference) {

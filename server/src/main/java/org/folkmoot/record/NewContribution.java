@@ -112,7 +112,8 @@ public final class NewContribution {
     return this;
   }
 
-  /// @param reference from the contact vault; empty with [Contribution.Tell#CODE]
+  /// @param reference from the contact vault; empty with [Contribution.Tell#CODE], unless the words
+  ///   were held and the safeguarding lead must be able to turn to the sender
   public NewContribution tell(Contribution.Tell how, String reference) {
     this.tell = how;
     this.contact = reference;

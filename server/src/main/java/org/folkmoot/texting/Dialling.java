@@ -1,0 +1,40 @@
+package org.folkmoot.texting;
+
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.sms.PhoneNumber;
+
+/// Numbers as people write them at home, and as the world dials them. Country codes: ITU-T E.164.
+final class Dialling {
+
+  private static final Map<String, String> CODES =
+      Map.of(
+          "GB", "+44", "IE", "+353", "PL", "+48", "ES", "+34", "DE", "+49", "FR", "+33", "NL",
+          "+31", "AU", "+61", "NZ", "+64");
+
+  private Dialling() {}
+
+  /// The full number. In a country whose numbers begin with 0 that 0 gives way to the country's
+  /// code.
+  static Optional<PhoneNumber> full(String written, String country) {
+    Optional<PhoneNumber> full = PhoneNumber.parse(written);
+    String code = CODES.get(country);
+    if (full.isPresent() || code == null) {
+      return full;
+    }
+    String digits = written.replaceAll("[^0-9]", "");
+    return PhoneNumber.parse(code + digits.replaceFirst("^0", ""));
+  }
+
+  /// As people in this country read it: `07700 900999` in Britain, `+353 …` from abroad.
+  static String shown(String number, String country) {
+    String code = CODES.getOrDefault(country, "");
+    boolean home = country.equals("GB") && number.startsWith(code) && number.length() == 13;
+    if (home) {
+      String local = "0" + number.substring(code.length());
+      return local.substring(0, 5) + " " + local.substring(5);
+    }
+    boolean known = !code.isEmpty() && number.startsWith(code);
+    return known ? code + " " + number.substring(code.length()) : number;
+  }
+}

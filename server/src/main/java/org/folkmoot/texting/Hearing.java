@@ -1,0 +1,258 @@
+package org.folkmoot.texting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.record.Added;
+import org.folkmoot.record.Contribution;
+import org.folkmoot.record.SafeguardingWords;
+import org.folkmoot.sms.InboundMessage.OptOutType;
+import org.folkmoot.sms.PhoneNumber;
+import org.folkmoot.sms.flow.Effect;
+import org.folkmoot.sms.flow.Flow;
+import org.folkmoot.sms.flow.FlowEngine;
+import org.folkmoot.sms.flow.FlowState;
+import org.folkmoot.sms.flow.FlowText;
+import org.folkmoot.sms.flow.Step;
+import org.folkmoot.sms.words.ReservedWord;
+import org.folkmoot.sms.words.ReservedWords;
+import org.folkmoot.texting.Phone.Conversation;
+import org.folkmoot.texting.Switchboard.Connected;
+import org.folkmoot.web.Words;
+import org.jspecify.annotations.Nullable;
+
+/// What one text, or one silence, does: to the record at once, to the phone in the value returned,
+/// and what is answered. Doing it again with the same act adds nothing. Thread-safe.
+final class Hearing {
+
+  /// After so many wrong codes a phone is told nothing about any code that is not its own.
+  private static final int MAX_WRONG_CODES = 20;
+
+  private final TextedWords words;
+  private final ResultLines results;
+  private final TextingRepository repository;
+  private final FlowEngine engine = new FlowEngine();
+  private final ReservedWords reserved = new ReservedWords();
+  private final SafeguardingWords safeguarding = new SafeguardingWords();
+
+  /// The phone as it is to be saved, then what to answer.
+  record Heard(Phone phone, List<String> replies) {
+    Heard {
+      replies = List.copyOf(replies);
+    }
+  }
+
+  /// A text and where it came from.
+  ///
+  /// @param act gateway and message id
+  /// @param optOut what the gateway answered already, or null
+  record Text(
+      PhoneNumber from, String words, String act, @Nullable OptOutType optOut, Instant at) {}
+
+  Hearing(TextedWords words, ResultLines results, TextingRepository repository) {
+    this.words = words;
+    this.results = results;
+    this.repository = repository;
+  }
+
+  Heard hear(Connected line, Phone before, Text text) {
+    Phone phone = known(line, before).texting(line.slug());
+    FlowState state = aligned(must(phone, line).state(), phone);
+    if (safeguarding.match(text.words())) {
+      words.worrying(line, phone, text.from(), text.words(), state.language(), text.act());
+      return new Heard(phone, safety(line.flow(), state));
+    }
+    if (text.optOut() != null) {
+      return asTheGatewaySays(line, phone, state, text, text.optOut());
+    }
+    return line.isHearing() ? lead(line, phone, state, text) : closed(line, phone, state, text);
+  }
+
+  /// What silence does to one conversation. Replies are to be sent, unless the line is closed.
+  Heard silence(Connected line, Phone phone, Optional<PhoneNumber> number, Instant now) {
+    Conversation conversation = must(phone, line);
+    Step step = engine.silence(line.flow(), aligned(conversation.state(), phone), now);
+    String act = "silence:" + phone.reference() + ":" + phone.version();
+    Heard heard = done(line, phone, number, step, act, now);
+    return line.isHearing() ? heard : new Heard(heard.phone(), List.of());
+  }
+
+  /// The gateway has answered a STOP, START or HELP already: do what it says, in silence. Its START
+  /// may be nothing but a "yes" in the middle of a conversation, which goes on then.
+  private Heard asTheGatewaySays(
+      Connected line, Phone phone, FlowState state, Text text, OptOutType said) {
+    boolean isPlain = said == OptOutType.START && !phone.isStopped();
+    if (isPlain) {
+      return line.isHearing() ? lead(line, phone, state, text) : closed(line, phone, state, text);
+    }
+    if (said == OptOutType.HELP) {
+      return new Heard(phone, List.of());
+    }
+    Step step = engine.advance(line.flow(), state, said.name(), text.at());
+    Heard heard = done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
+    return new Heard(heard.phone(), List.of());
+  }
+
+  private Heard lead(Connected line, Phone phone, FlowState state, Text text) {
+    Step step = engine.advance(line.flow(), state, text.words(), text.at());
+    return done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
+  }
+
+  /// A line that hears nobody keeps nothing; it still stops, forgets, helps and tells.
+  private Heard closed(Connected line, Phone phone, FlowState state, Text text) {
+    ReservedWord word = reserved.read(text.words()).map(ReservedWords.Command::word).orElse(null);
+    String reply =
+        Words.of(state.language())
+            .say(
+                "texting.sms.closed",
+                "topic",
+                line.flow()
+                    .names()
+                    .getOrDefault(state.language(), Map.of())
+                    .getOrDefault("topic", ""),
+                "date",
+                line.flow()
+                    .names()
+                    .getOrDefault(state.language(), Map.of())
+                    .getOrDefault("decided", ""));
+    return switch (word) {
+      case STOP, FORGET, RESULT, HELP -> lead(line, phone, state, text);
+      case START -> new Heard(phone.stopped(null), List.of(reply));
+      case SKIP, DONE, GO -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
+      case null -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
+    };
+  }
+
+  private Heard done(
+      Connected line,
+      Phone before,
+      Optional<PhoneNumber> number,
+      Step step,
+      String act,
+      Instant now) {
+    Flow flow = line.flow();
+    String language = step.state().language();
+    Phone phone =
+        before.with(
+            line.slug(),
+            new Conversation(
+                must(before, line).number(),
+                step.state(),
+                engine.due(flow, step.state()).orElse(null)));
+    List<String> replies = new ArrayList<>(step.replies());
+    for (Effect effect : step.effects()) {
+      switch (effect) {
+        case Effect.Completed done ->
+            replies =
+                acknowledged(
+                    flow,
+                    step,
+                    words.answers(
+                        line, phone, number, done.answers(), done.wishes(), language, act));
+        case Effect.LeftUnfinished left ->
+            words.answers(line, phone, number, left.answers(), left.wishes(), language, act);
+        case Effect.Unsolicited said ->
+            replies =
+                acknowledged(flow, step, words.sentence(line, phone, said.text(), language, act));
+        case Effect.StopAll _ -> phone = phone.isStopped() ? phone : phone.stopped(now);
+        case Effect.Restart _ -> phone = phone.stopped(null);
+        case Effect.Forget forget -> {
+          Heard heard = forget(flow, phone, number, forget.code(), language, now);
+          phone = heard.phone();
+          replies.addAll(heard.replies());
+        }
+        case Effect.Result result -> {
+          Heard heard = result(line, phone, result.code(), language);
+          phone = heard.phone();
+          replies.addAll(heard.replies());
+        }
+        // The words are in the state, which is kept; help has been said by the flow itself.
+        case Effect.SaveKeywordText _, Effect.DropKeywordText _, Effect.HelpAsked _ -> {}
+      }
+    }
+    return new Heard(phone, replies);
+  }
+
+  private static List<String> acknowledged(Flow flow, Step step, Added added) {
+    return switch (added) {
+      case Added.Kept kept -> new ArrayList<>(step.replies(kept.receipt().printed()));
+      case Added.Held _ -> new ArrayList<>(safety(flow, step.state()));
+    };
+  }
+
+  private Heard forget(
+      Flow flow,
+      Phone phone,
+      Optional<PhoneNumber> number,
+      String code,
+      String language,
+      Instant now) {
+    if (!code.isEmpty() && !words.takeBack(phone, code)) {
+      return new Heard(phone.wrongCode(), List.of(flow.text(language, FlowText.NOT_FORGOTTEN)));
+    }
+    if (code.isEmpty()) {
+      number.ifPresent(from -> words.takeBackAll(phone, from, now));
+    }
+    return new Heard(phone, List.of(flow.text(language, FlowText.FORGOTTEN)));
+  }
+
+  private Heard result(Connected line, Phone phone, String code, String language) {
+    Optional<Contribution> voice =
+        code.isEmpty() ? words.latest(phone, line.slug()) : words.byCode(code);
+    if (!code.isEmpty() && (voice.isEmpty() || phone.wrongCodes() >= MAX_WRONG_CODES)) {
+      return new Heard(
+          phone.wrongCode(), List.of(line.flow().text(language, FlowText.NOT_FORGOTTEN)));
+    }
+    String consultation = voice.map(Contribution::consultation).orElse(line.slug());
+    String reply =
+        results
+            .of(consultation, voice, language)
+            .map(told ->
+                line.flow()
+                    .text(
+                        language, FlowText.RESULT, Map.of("said", told.said(), "did", told.did())))
+            .orElseGet(() -> line.flow().text(language, FlowText.NO_RESULT));
+    return new Heard(phone, List.of(reply));
+  }
+
+  /// In the language of the conversation; before one has begun, in all that the line speaks.
+  private static List<String> safety(Flow flow, FlowState state) {
+    boolean chosen = state.heardAt() != null;
+    return (chosen ? List.of(state.language()) : flow.languages())
+        .stream().map(language -> flow.text(language, FlowText.SAFETY)).toList();
+  }
+
+  private Phone known(Connected line, Phone phone) {
+    if (phone.conversation(line.slug()).isPresent()) {
+      return phone;
+    }
+    long number = repository.number(line.slug(), phone.reference());
+    return phone.with(line.slug(), new Conversation(number, FlowState.start(line.flow()), null));
+  }
+
+  private static Conversation must(Phone phone, Connected line) {
+    return phone.conversation(line.slug()).orElseThrow();
+  }
+
+  /// STOP and START are said once for all lines; the state of this one follows.
+  private static FlowState aligned(FlowState s, Phone phone) {
+    boolean stopped = s.at().equals(FlowState.STOPPED);
+    if (phone.isStopped() == stopped) {
+      return s;
+    }
+    String resume = s.resumeAt().isEmpty() ? FlowState.NEW : s.resumeAt();
+    return new FlowState(
+        s.flow(),
+        stopped ? resume : FlowState.STOPPED,
+        stopped ? "" : s.at().equals(FlowState.PAUSED) ? s.resumeAt() : s.at(),
+        s.language(),
+        s.waiting(),
+        s.answers(),
+        s.parts(),
+        s.misses(),
+        s.consentedAt(),
+        s.heardAt());
+  }
+}

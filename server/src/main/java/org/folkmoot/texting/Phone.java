@@ -1,0 +1,162 @@
+package org.folkmoot.texting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.folkmoot.sms.flow.FlowState;
+import org.jspecify.annotations.Nullable;
+
+/// One telephone and where its conversations stand. Kept as one document, so that what a text
+/// changes and what it was answered are written at once or not at all.
+///
+/// @param reference keyed hash of the number
+/// @param stoppedAt when it said STOP to all our numbers; null while it may be texted
+/// @param current consultation it texted last; empty at first
+/// @param conversations by consultation
+/// @param answered the last messages and what they were answered, oldest first
+/// @param numberKept the vault holds the number for a conversation under way
+/// @param wrongCodes how many codes it texted that are none
+/// @param version 0 for one never saved
+record Phone(
+    String reference,
+    @Nullable Instant stoppedAt,
+    String current,
+    Map<String, Conversation> conversations,
+    List<Answered> answered,
+    boolean numberKept,
+    int wrongCodes,
+    long version) {
+
+  /// How many answers are kept with the phone itself; older ones are kept apart.
+  private static final int RECENT = 20;
+
+  /// One phone with one line.
+  ///
+  /// @param number its place in the consultation, for its name
+  /// @param due when silence changes it next; null if never
+  record Conversation(long number, FlowState state, @Nullable Instant due) {
+
+    /// As staff know it: `SMS-0147`.
+    String name() {
+      return name(number);
+    }
+
+    static String name(long number) {
+      return "SMS-" + "0".repeat(Math.max(0, 4 - Long.toString(number).length())) + number;
+    }
+
+    boolean isUnderWay() {
+      return switch (state.at()) {
+        case FlowState.NEW, FlowState.DONE, FlowState.EXPIRED, FlowState.STOPPED -> false;
+        default -> true;
+      };
+    }
+  }
+
+  /// @param message gateway and its id of the message
+  record Answered(String message, List<String> replies) {
+    Answered {
+      replies = List.copyOf(replies);
+    }
+
+    @Override
+    public String toString() {
+      return "Answered[" + message + "]";
+    }
+  }
+
+  Phone {
+    conversations = Map.copyOf(conversations);
+    answered = List.copyOf(answered);
+  }
+
+  static Phone unknown(String reference) {
+    return new Phone(reference, null, "", Map.of(), List.of(), false, 0, 0);
+  }
+
+  boolean isStopped() {
+    return stoppedAt != null;
+  }
+
+  Optional<Conversation> conversation(String consultation) {
+    return Optional.ofNullable(conversations.get(consultation));
+  }
+
+  boolean isUnderWay() {
+    return conversations.values().stream().anyMatch(Conversation::isUnderWay);
+  }
+
+  Optional<List<String>> answerTo(String message) {
+    return answered.stream()
+        .filter(a -> a.message().equals(message))
+        .map(Answered::replies)
+        .findFirst();
+  }
+
+  /// When silence changes anything here next.
+  @Nullable Instant due() {
+    return conversations.values().stream()
+        .map(Conversation::due)
+        .filter(Objects::nonNull)
+        .min(Instant::compareTo)
+        .orElse(null);
+  }
+
+  Phone with(String consultation, Conversation conversation) {
+    var all = new HashMap<>(conversations);
+    all.put(consultation, conversation);
+    return new Phone(reference, stoppedAt, current, all, answered, numberKept, wrongCodes, version);
+  }
+
+  Phone texting(String consultation) {
+    return new Phone(
+        reference,
+        stoppedAt,
+        consultation,
+        conversations,
+        answered,
+        numberKept,
+        wrongCodes,
+        version);
+  }
+
+  Phone answered(String message, List<String> replies) {
+    var all = new ArrayList<>(answered);
+    all.add(new Answered(message, replies));
+    return new Phone(
+        reference,
+        stoppedAt,
+        current,
+        conversations,
+        all.subList(Math.max(0, all.size() - RECENT), all.size()),
+        numberKept,
+        wrongCodes,
+        version);
+  }
+
+  Phone stopped(@Nullable Instant at) {
+    return new Phone(
+        reference, at, current, conversations, answered, numberKept, wrongCodes, version);
+  }
+
+  Phone keepingNumber(boolean kept) {
+    return new Phone(
+        reference, stoppedAt, current, conversations, answered, kept, wrongCodes, version);
+  }
+
+  Phone wrongCode() {
+    return new Phone(
+        reference,
+        stoppedAt,
+        current,
+        conversations,
+        answered,
+        numberKept,
+        wrongCodes + 1,
+        version);
+  }
+}

@@ -1,0 +1,100 @@
+package org.folkmoot.texting;
+
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.Consultation.Way;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.sms.PhoneNumber;
+import org.folkmoot.sms.flow.Flow;
+import org.folkmoot.sms.words.Keywords;
+import org.folkmoot.sms.words.ReservedWords;
+
+/// Finds the line a text is for. Thread-safe.
+final class Switchboard {
+
+  private final TextingRepository repository;
+  private final ConsultationService consultations;
+  private final ReservedWords reserved = new ReservedWords();
+
+  /// A line, with what it asks and whether it hears anybody today.
+  record Connected(TextLine line, Flow flow, Consultation consultation, boolean isHearing) {
+    String slug() {
+      return line.consultation();
+    }
+  }
+
+  Switchboard(TextingRepository repository, ConsultationService consultations) {
+    this.repository = repository;
+    this.consultations = consultations;
+  }
+
+  /// The line for a text of this phone to one of our numbers: a conversation under way goes on,
+  /// else the keyword decides, else the line texted last, else the first that hears people. Empty
+  /// if the number is none of ours.
+  Optional<Connected> connect(String to, String text, Phone phone) {
+    List<Connected> here = at(to);
+    Optional<Connected> current =
+        here.stream().filter(line -> line.slug().equals(phone.current())).findFirst();
+    boolean underWay =
+        phone.conversation(phone.current()).filter(Phone.Conversation::isUnderWay).isPresent();
+    if (underWay && current.filter(Connected::isHearing).isPresent()) {
+      return current;
+    }
+    Optional<Connected> keyword = byKeyword(here, text);
+    if (keyword.isPresent()) {
+      return keyword;
+    }
+    if (current.isPresent() && (current.get().isHearing() || reserved.read(text).isPresent())) {
+      return current;
+    }
+    return here.stream()
+        .filter(Connected::isHearing)
+        .findFirst()
+        .or(() -> current)
+        .or(() -> here.stream().findFirst());
+  }
+
+  /// The line of a consultation, if it has one.
+  Optional<Connected> line(String consultation) {
+    return repository
+        .line(consultation)
+        .flatMap(line -> consultations.find(consultation).map(c -> connected(line, c)));
+  }
+
+  /// All lines on a number: those of consultations that close first, first.
+  List<Connected> at(String number) {
+    String dialled = dialled(number);
+    List<TextLine> lines =
+        repository.lines().stream().filter(line -> dialled(line.number()).equals(dialled)).toList();
+    return consultations.visible().stream()
+        .flatMap(c ->
+            lines.stream()
+                .filter(line -> line.consultation().equals(c.slug()))
+                .map(line -> connected(line, c)))
+        .toList();
+  }
+
+  private Connected connected(TextLine line, Consultation c) {
+    boolean hearing = c.ways().contains(Way.SMS) && consultations.isHearing(c);
+    return new Connected(line, line.flow(), c, hearing);
+  }
+
+  private static Optional<Connected> byKeyword(List<Connected> here, String text) {
+    return new Keywords(here.stream().map(c -> c.line().keyword()).distinct().toList())
+        .match(text)
+        .flatMap(match -> {
+          List<Connected> meant =
+              here.stream().filter(c -> c.line().keyword().equals(match.keyword())).toList();
+          return meant.stream()
+              .filter(Connected::isHearing)
+              .findFirst()
+              .or(() -> meant.stream().findFirst());
+        });
+  }
+
+  /// A number as gateways name it, whatever spaces it is written with.
+  static String dialled(String number) {
+    return PhoneNumber.parse(number).map(PhoneNumber::e164).orElse(number.replaceAll("\\s", ""));
+  }
+}

@@ -1,0 +1,171 @@
+package org.folkmoot.texting;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.folkmoot.sms.DeliveryStatus;
+import org.folkmoot.store.SequencedLog;
+import org.folkmoot.store.Store;
+
+/// Lines, phones, answers and sent texts in the database. A phone is written only over the version
+/// that was read.
+final class TextingRepository {
+
+  private final MongoCollection<Document> lines;
+  private final MongoCollection<Document> phones;
+  private final MongoCollection<Document> answers;
+  private final MongoCollection<Document> sent;
+  private final MongoCollection<Document> deliveries;
+  private final SequencedLog numbers;
+
+  TextingRepository(Store store) {
+    this.lines = store.collection("texting_lines");
+    this.phones = store.collection("texting_phones");
+    this.answers = store.collection("texting_answers");
+    this.sent = store.collection("texting_sent");
+    this.deliveries = store.collection("texting_deliveries");
+    this.numbers = store.log("texting_numbers");
+    store.index("texting_phones", "consultations");
+    store.index("texting_phones", "due");
+    store.index("texting_answers", "at");
+    store.index("texting_sent", "gatewayId");
+  }
+
+  Optional<TextLine> line(String consultation) {
+    return Optional.ofNullable(lines.find(new Document("_id", consultation)).first())
+        .map(PhoneCodec::line);
+  }
+
+  List<TextLine> lines() {
+    return lines
+        .find()
+        .sort(new Document("_id", 1))
+        .map(PhoneCodec::line)
+        .into(new ArrayList<TextLine>());
+  }
+
+  void save(TextLine line) {
+    lines.replaceOne(
+        new Document("_id", line.consultation()),
+        PhoneCodec.line(line),
+        new ReplaceOptions().upsert(true));
+  }
+
+  Phone phone(String reference) {
+    Document found = phones.find(new Document("_id", reference)).first();
+    return found == null ? Phone.unknown(reference) : PhoneCodec.phone(found);
+  }
+
+  /// False if somebody else changed this phone since it was read.
+  boolean save(Phone phone) {
+    Document next = PhoneCodec.document(phone).append("version", phone.version() + 1);
+    if (phone.version() == 0) {
+      return inserted(phones, next);
+    }
+    return phones
+            .replaceOne(
+                new Document("_id", phone.reference()).append("version", phone.version()), next)
+            .getMatchedCount()
+        == 1;
+  }
+
+  List<Phone> withConversation(String consultation) {
+    return phones
+        .find(new Document("consultations", consultation))
+        .map(PhoneCodec::phone)
+        .into(new ArrayList<Phone>());
+  }
+
+  /// References of phones that silence changes by now.
+  List<String> due(Instant now, int limit) {
+    return phones
+        .find(new Document("due", new Document("$lte", Date.from(now))))
+        .limit(limit)
+        .map(d -> d.getString("_id"))
+        .into(new ArrayList<String>());
+  }
+
+  /// The place of a phone in a consultation, the same every time.
+  long number(String consultation, String reference) {
+    return numbers.append(consultation, reference, new Document());
+  }
+
+  Optional<List<String>> answerTo(String message) {
+    return Optional.ofNullable(answers.find(new Document("_id", message)).first())
+        .map(d -> d.getList("replies", String.class, List.of()));
+  }
+
+  void remember(String message, List<String> replies, Instant at) {
+    answers.replaceOne(
+        new Document("_id", message),
+        new Document("_id", message).append("replies", replies).append("at", Date.from(at)),
+        new ReplaceOptions().upsert(true));
+  }
+
+  void forgetAnswersBefore(Instant when) {
+    answers.deleteMany(new Document("at", new Document("$lt", Date.from(when))));
+  }
+
+  /// True for exactly one caller with this id.
+  boolean beginSending(String id, String phone, Instant at) {
+    return inserted(
+        sent, new Document("_id", id).append("phone", phone).append("at", Date.from(at)));
+  }
+
+  void ended(String id, String gatewayId, String outcome) {
+    sent.updateOne(
+        new Document("_id", id),
+        new Document("$set", new Document("gatewayId", gatewayId).append("outcome", outcome)));
+  }
+
+  /// The gateway's id of a text we sent, if it took it.
+  Optional<String> gatewayId(String id) {
+    return Optional.ofNullable(sent.find(new Document("_id", id)).first())
+        .map(d -> d.get("gatewayId", ""))
+        .filter(taken -> !taken.isEmpty());
+  }
+
+  /// Whose phone a text went to.
+  Optional<String> phoneOf(String gatewayId) {
+    return Optional.ofNullable(sent.find(new Document("gatewayId", gatewayId)).first())
+        .map(d -> d.getString("phone"));
+  }
+
+  /// Keeps news of a delivery, unless it is older than what is known.
+  void report(DeliveryStatus news) {
+    String id = news.provider() + ":" + news.providerId();
+    Document known = deliveries.find(new Document("_id", id)).first();
+    boolean newer =
+        known == null
+            || DeliveryStatus.State.valueOf(known.getString("state")).mayBecome(news.state());
+    if (newer) {
+      deliveries.replaceOne(
+          new Document("_id", id),
+          new Document("_id", id)
+              .append("state", news.state().name())
+              .append("failure", news.failure().name())
+              .append("code", news.code())
+              .append("at", Date.from(news.at())),
+          new ReplaceOptions().upsert(true));
+    }
+  }
+
+  private static boolean inserted(MongoCollection<Document> into, Document document) {
+    try {
+      into.insertOne(document);
+      return true;
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+        return false;
+      }
+      throw e;
+    }
+  }
+}

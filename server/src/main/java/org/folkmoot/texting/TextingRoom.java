@@ -1,0 +1,49 @@
+package org.folkmoot.texting;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.function.Supplier;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.Vault;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Store;
+
+/// Texting, put together: made once, where the rooms are wired.
+///
+/// @param routes with the telephone on screen in a demonstration
+public record TextingRoom(TextingService service, RouteTable.Routes routes) {
+
+  public static TextingRoom in(
+      Store store,
+      RecordRoom record,
+      Vault vault,
+      ConsultationService consultations,
+      ResultLines results,
+      Gateway gateway,
+      Supplier<String> publicUrl,
+      boolean demo,
+      InstantSource time) {
+    var repository = new TextingRepository(store);
+    var switchboard = new Switchboard(repository, consultations);
+    var words = new TextedWords(record.service(), record.reading(), vault);
+    var service =
+        new TextingService(
+            repository,
+            switchboard,
+            consultations,
+            new Hearing(words, results, repository),
+            new Outgoing(repository, gateway.provider(), time),
+            vault,
+            time);
+    var routes = new ArrayList<RouteTable.Routes>();
+    routes.add(new TextingRoutes(service, switchboard, consultations, gateway, publicUrl));
+    if (demo) {
+      gateway
+          .simulator()
+          .ifPresent(
+              network -> routes.add(new DemoPhoneRoutes(network, switchboard, consultations)));
+    }
+    return new TextingRoom(service, table -> routes.forEach(room -> room.register(table)));
+  }
+}

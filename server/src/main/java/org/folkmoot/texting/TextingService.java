@@ -1,0 +1,259 @@
+package org.folkmoot.texting;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.people.Vault;
+import org.folkmoot.sms.DeliveryStatus;
+import org.folkmoot.sms.InboundMessage;
+import org.folkmoot.sms.PhoneNumber;
+import org.folkmoot.sms.SendOutcome;
+import org.folkmoot.sms.SendOutcome.Reason;
+import org.folkmoot.texting.Hearing.Heard;
+import org.folkmoot.texting.Phone.Conversation;
+import org.folkmoot.texting.Switchboard.Connected;
+
+/// Texts in and out. Two texts of one phone never run at the same time. Thread-safe.
+public final class TextingService {
+
+  /// How long a message told again gets the answer it got first.
+  private static final Duration REMEMBERED = Duration.ofDays(30);
+
+  /// Under this purpose the vault holds the numbers of conversations under way.
+  private static final String UNDER_WAY = "texting";
+
+  private static final int LOCKS = 256;
+  private static final int BATCH = 500;
+
+  private final TextingRepository repository;
+  private final Switchboard switchboard;
+  private final ConsultationService consultations;
+  private final Hearing hearing;
+  private final Outgoing outgoing;
+  private final Vault vault;
+  private final InstantSource time;
+  private final List<ReentrantLock> locks =
+      IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toList();
+
+  TextingService(
+      TextingRepository repository,
+      Switchboard switchboard,
+      ConsultationService consultations,
+      Hearing hearing,
+      Outgoing outgoing,
+      Vault vault,
+      InstantSource time) {
+    this.repository = repository;
+    this.switchboard = switchboard;
+    this.consultations = consultations;
+    this.hearing = hearing;
+    this.outgoing = outgoing;
+    this.vault = vault;
+    this.time = time;
+  }
+
+  /// A conversation as staff may see it: without number and words.
+  ///
+  /// @param at where it stands, as in [org.folkmoot.sms.flow.FlowState]
+  public record Seen(String name, String at, String language, Optional<Instant> heardAt) {}
+
+  public Optional<TextLine> line(String consultation) {
+    return repository.line(consultation);
+  }
+
+  /// Sets a consultation's line up; changing it leaves conversations where they are.
+  public void setUp(TextLine line) {
+    repository.save(line);
+  }
+
+  /// Who else uses this keyword on this number.
+  public Optional<String> keywordTakenBy(String keyword, String number, String except) {
+    return switchboard.at(number).stream()
+        .filter(c -> !c.slug().equals(except) && c.line().keyword().equalsIgnoreCase(keyword))
+        .filter(Connected::isHearing)
+        .map(c -> c.consultation().title())
+        .findFirst();
+  }
+
+  /// Conversations of a line, the one heard last first.
+  public List<Seen> conversations(String consultation) {
+    return repository.withConversation(consultation).stream()
+        .flatMap(phone -> phone.conversation(consultation).stream())
+        .sorted(Comparator.comparing(TextingService::heardAt).reversed())
+        .map(c ->
+            new Seen(
+                c.name(),
+                c.state().at(),
+                c.state().language(),
+                Optional.ofNullable(c.state().heardAt())))
+        .toList();
+  }
+
+  /// Hears a text and says what to answer. What it makes is durable when this returns; the same
+  /// message again makes nothing and gets the same answer.
+  public List<String> hear(InboundMessage message) {
+    String reference = reference(message.from());
+    String act = message.provider() + ":" + message.messageId();
+    return alone(
+        reference,
+        () -> {
+          while (true) {
+            Phone phone = repository.phone(reference);
+            var before = phone.answerTo(act).or(() -> repository.answerTo(act));
+            if (before.isPresent()) {
+              return before.get();
+            }
+            var line = switchboard.connect(message.to(), message.body(), phone);
+            if (line.isEmpty()) {
+              return List.of();
+            }
+            var text =
+                new Hearing.Text(
+                    message.from(), message.body(), act, message.optOut(), message.receivedAt());
+            Heard heard = hearing.hear(line.get(), phone, text);
+            List<String> replies = heard.replies().stream().map(Outgoing::plain).toList();
+            if (saved(heard.phone().answered(act, replies), message.from())) {
+              repository.remember(act, replies, time.instant());
+              return replies;
+            }
+          }
+        });
+  }
+
+  /// Takes news of a text that was sent; an opt-out told by the gateway is one.
+  public void report(DeliveryStatus news) {
+    repository.report(news);
+    if (news.failure() == DeliveryStatus.Failure.OPTED_OUT) {
+      repository.phoneOf(news.providerId()).ifPresent(this::stop);
+    }
+  }
+
+  /// Sends a text to a contact of the vault, unless its phone said STOP. The same id again sends
+  /// nothing and answers what came of it.
+  ///
+  /// @param id of the message, made by the caller: `told:{contribution}`
+  public SendOutcome send(String id, String vaultReference, String text) {
+    Optional<PhoneNumber> number =
+        vault
+            .open(vaultReference)
+            .filter(contact -> contact.kind() == Vault.Kind.PHONE)
+            .flatMap(contact -> Dialling.full(contact.address(), country()));
+    return number
+        .map(to -> sendTo(to, id, text))
+        .orElseGet(() -> new SendOutcome.Refused(Reason.BAD_NUMBER, "not a full number"));
+  }
+
+  /// Does what silence does: goes on after an answer of several texts, ends what is left.
+  public void goOn() {
+    for (String reference : repository.due(time.instant(), BATCH)) {
+      alone(
+          reference,
+          () -> {
+            goOn(repository.phone(reference));
+            return List.<String>of();
+          });
+    }
+    repository.forgetAnswersBefore(time.instant().minus(REMEMBERED));
+  }
+
+  private void goOn(Phone phone) {
+    Instant now = time.instant();
+    Optional<PhoneNumber> number =
+        vault.open(phone.reference()).flatMap(contact -> PhoneNumber.parse(contact.address()));
+    for (String slug : phone.conversations().keySet()) {
+      Optional<Connected> line = switchboard.line(slug);
+      Phone current = repository.phone(phone.reference());
+      if (line.isEmpty() || !isDue(current, slug, now)) {
+        continue;
+      }
+      Heard heard = hearing.silence(line.get(), current, number, now);
+      if (saved(heard.phone(), number) && number.isPresent() && !heard.phone().isStopped()) {
+        for (int i = 0; i < heard.replies().size(); i++) {
+          String id = "silence:" + phone.reference() + ":" + current.version() + ":" + i;
+          outgoing.send(id, phone.reference(), number.get(), heard.replies().get(i));
+        }
+      }
+    }
+  }
+
+  private static boolean isDue(Phone phone, String slug, Instant now) {
+    return phone
+        .conversation(slug)
+        .map(Conversation::due)
+        .filter(due -> !due.isAfter(now))
+        .isPresent();
+  }
+
+  private String country() {
+    return consultations.council().country();
+  }
+
+  private SendOutcome sendTo(PhoneNumber to, String id, String text) {
+    String reference = reference(to);
+    if (repository.phone(reference).isStopped()) {
+      return new SendOutcome.Refused(Reason.OPTED_OUT, "STOP");
+    }
+    SendOutcome outcome = outgoing.send(id, reference, to, text);
+    if (outcome instanceof SendOutcome.Refused refused && refused.reason() == Reason.OPTED_OUT) {
+      stop(reference);
+    }
+    return outcome;
+  }
+
+  private void stop(String reference) {
+    alone(
+        reference,
+        () -> {
+          Phone phone = repository.phone(reference);
+          while (!phone.isStopped() && !repository.save(phone.stopped(time.instant()))) {
+            phone = repository.phone(reference);
+          }
+          return List.<String>of();
+        });
+  }
+
+  private boolean saved(Phone phone, PhoneNumber number) {
+    return saved(phone, Optional.of(number));
+  }
+
+  /// Saves a phone; its number is in the vault while a conversation is under way and no longer.
+  private boolean saved(Phone phone, Optional<PhoneNumber> number) {
+    boolean underWay = phone.isUnderWay();
+    if (underWay && !phone.numberKept() && number.isPresent()) {
+      vault.keep(TextedWords.contact(number.get()), UNDER_WAY);
+      return repository.save(phone.keepingNumber(true));
+    }
+    if (!underWay && phone.numberKept()) {
+      vault.forget(phone.reference());
+      return repository.save(phone.keepingNumber(false));
+    }
+    return repository.save(phone);
+  }
+
+  private <T> T alone(String reference, Supplier<T> work) {
+    ReentrantLock lock = locks.get(Math.floorMod(reference.hashCode(), LOCKS));
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /// A phone is named by the reference its number has in the vault while a conversation goes on.
+  private String reference(PhoneNumber number) {
+    return vault.reference(TextedWords.contact(number), UNDER_WAY);
+  }
+
+  private static Instant heardAt(Conversation c) {
+    Instant at = c.state().heardAt();
+    return at == null ? Instant.EPOCH : at;
+  }
+}

@@ -1,0 +1,118 @@
+package org.folkmoot.web.texting;
+
+import java.util.List;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.Samples;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.ErrorSummary;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.FormState;
+
+/// How to text, the desk's page about it, and the telephone on screen.
+public final class TextingSamples implements Samples {
+
+  private static final PhoneScreen SCREEN =
+      new PhoneScreen(
+          "How it looks on a telephone",
+          "07700 900999",
+          List.of(
+              new PhoneScreen.Bubble("You", true, "BUS no way home after 6", ""),
+              new PhoneScreen.Bubble(
+                  "Wrenmouth Council",
+                  false,
+                  "Wrenmouth Council: After Six travel survey, 5 questions. Answers go in a public"
+                      + " report, never your number. Reply GO to start, HELP for info, STOP to"
+                      + " end.",
+                  ""),
+              new PhoneScreen.Bubble("You", true, "GO", "Not delivered")));
+
+  @Override
+  public List<Page> pages() {
+    return List.of(
+        new TextPage("Take part by text", null, how()),
+        new TextPage(
+            "Take part by text",
+            new EmptyState("This question has closed.", "See how to take part", "/c/after-six"),
+            null),
+        desk(),
+        phone(SCREEN),
+        phone(new PhoneScreen("The screen of this telephone", "07700 900999", List.of())));
+  }
+
+  private static TextPage.How how() {
+    return new TextPage.How(
+        "BUS",
+        "07700 900999",
+        "sms:+447700900999?body=BUS",
+        "Or send one sentence: “BUS no way home after six” We keep it as you wrote it.",
+        List.of(
+            "You text BUS. We text back who we are and what we ask.",
+            "You reply GO. Without GO nothing is counted.",
+            "We ask five short questions, one at a time."),
+        "Each text you send costs what your telephone company takes, about 10 texts in all.",
+        List.of(
+            new TextPage.Way("call us on 01632 960 555 from a library", null),
+            new TextPage.Way("take part on this website", "/c/after-six")),
+        List.of(
+            new TextPage.Command("STOP", "No more texts from us."),
+            new TextPage.Command("FORGET", "Takes back what you texted.")),
+        SCREEN);
+  }
+
+  private static TextingDeskPage desk() {
+    List<FieldError> wrong =
+        List.of(new FieldError("keyword", "This word already means something. Choose another"));
+    FormState form = FormState.empty().withErrors(wrong);
+    return new TextingDeskPage(
+        "Texts",
+        new ErrorSummary(wrong),
+        "This portal is not connected to a telephone company.",
+        "/desk/c/after-six/texting",
+        form.text("keyword", "The word people text").orElse("STOP"),
+        form.text("number", "The number they text it to").orElse("+44 7700 900999"),
+        form.radios(
+            "script",
+            "What is asked",
+            List.of(
+                new Choices.Option("ONE_QUESTION", "One question", "In their own words."),
+                new Choices.Option("AFTER_SIX", "Five questions"))),
+        List.of(form.area("question-en", "The question in English", 3)),
+        List.of(
+            new TextingDeskPage.Names(
+                "Names in the texts, English",
+                List.of(form.text("name-en-council", "Who is writing").orElse("Wrenmouth")))),
+        List.of(
+            new TextingDeskPage.Texts(
+                "English",
+                "en",
+                "ltr",
+                List.of(
+                    new TextingDeskPage.Sized(
+                        "At the start", "Reply GO", "8 characters, 1 part", false, null),
+                    new TextingDeskPage.Sized(
+                        "At the end",
+                        "Dziękujemy",
+                        "10 characters with special letters, 2 parts",
+                        true,
+                        "Special: ę (instead: e)")))),
+        List.of(
+            new TextingDeskPage.Row(
+                "SMS-0147", "Has not replied GO yet", "Polski", "3 May 2027, 18:30")),
+        "One person has texted. Nobody here sees the number.",
+        "/c/after-six/text");
+  }
+
+  private static DemoPhonePage phone(PhoneScreen screen) {
+    return new DemoPhonePage(
+        "A telephone on the screen",
+        "What you text here goes to 07700 900999 over a network that is only drawn.",
+        List.of(
+            new DemoPhonePage.Choice("Mo, on the late shift", "/demo/phone?phone=mo", true),
+            new DemoPhonePage.Choice("Ola, who writes Polish", "/demo/phone?phone=ola", false)),
+        "mo",
+        screen,
+        FormState.empty().area("text", "Write a text", 3).atMost(1600),
+        List.of("BUS no way home after 6", "STOP"));
+  }
+}
