@@ -56,7 +56,13 @@ public final class App implements AutoCloseable {
     this.consultations = ConsultationRoom.in(store, record.ledger(), time);
     DeskRoom desk = DeskRoom.in(store, record, time);
     ReceiptRoom receipts =
-        ReceiptRoom.in(record, consultations.service(), desk.themes(), _ -> List.of(), this::url);
+        ReceiptRoom.in(
+            record,
+            consultations.service(),
+            desk.themes(),
+            people.vault(),
+            _ -> List.of(),
+            this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
 
     this.gateway = gateway(settings, time);

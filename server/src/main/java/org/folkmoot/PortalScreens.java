@@ -105,7 +105,9 @@ final class PortalScreens implements Door.Screens {
     if (demo) {
       frame = frame.withDemo(demoLinks(words));
     }
-    return ask.path().startsWith("/r/") || ask.path().startsWith("/desk")
+    return ask.path().startsWith("/r/")
+            || ask.path().startsWith("/desk")
+            || ask.path().contains("/thanks/")
         ? frame.withNoindex()
         : frame;
   }

@@ -3,11 +3,13 @@ package org.folkmoot.receipt;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.ThemeService;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.Vault;
 import org.folkmoot.record.Outcomes;
 import org.folkmoot.record.RecordRoom;
 
-/// Receipts, put together: made once, where the rooms are wired.
-public record ReceiptRoom(ReceiptService service, ReceiptRoutes routes) {
+/// Receipts and the public record, put together: made once, where the rooms are wired.
+public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
 
   /// @param outcomes what was decided, line by line; the reporting room knows
   /// @param url the portal's public address, known once it listens
@@ -15,9 +17,16 @@ public record ReceiptRoom(ReceiptService service, ReceiptRoutes routes) {
       RecordRoom record,
       ConsultationService consultations,
       ThemeService themes,
+      Vault vault,
       Outcomes outcomes,
       Supplier<String> url) {
-    var service = new ReceiptService(record.service(), record.reading(), themes, outcomes);
-    return new ReceiptRoom(service, new ReceiptRoutes(service, consultations, url));
+    var service = new ReceiptService(record.service(), record.reading(), themes, vault, outcomes);
+    var views = new PublicRecordViews(record.reading(), themes, consultations);
+    return new ReceiptRoom(
+        service,
+        table ->
+            table.with(
+                new ReceiptRoutes(service, consultations, url),
+                new PublicRecordRoutes(consultations, views)));
   }
 }

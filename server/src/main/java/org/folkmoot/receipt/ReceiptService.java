@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.desk.ThemeService;
+import org.folkmoot.people.Vault;
+import org.folkmoot.record.Act;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Ledger;
 import org.folkmoot.record.Outcomes;
@@ -20,13 +22,19 @@ public final class ReceiptService {
   private final RecordService record;
   private final RecordReading reading;
   private final ThemeService themes;
+  private final Vault vault;
   private final Outcomes outcomes;
 
   ReceiptService(
-      RecordService record, RecordReading reading, ThemeService themes, Outcomes outcomes) {
+      RecordService record,
+      RecordReading reading,
+      ThemeService themes,
+      Vault vault,
+      Outcomes outcomes) {
     this.record = record;
     this.reading = reading;
     this.themes = themes;
+    this.vault = vault;
     this.outcomes = outcomes;
   }
 
@@ -66,6 +74,57 @@ public final class ReceiptService {
   /// What was decided about it; nothing while it is held, declined or taken back.
   public List<Outcomes.Line> outcomes(Contribution contribution) {
     return contribution.status() == Status.CLEARED ? outcomes.of(contribution) : List.of();
+  }
+
+  /// What typing two words can lead to.
+  enum Tried {
+    OPEN,
+    NOT_TWO,
+    WRONG
+  }
+
+  /// Whether two words that somebody remembers open the words.
+  Tried tryWords(Contribution contribution, String first, String second) {
+    if (letters(first) < 4 || letters(second) < 4 || first.equalsIgnoreCase(second)) {
+      return Tried.NOT_TWO;
+    }
+    boolean both =
+        !contribution.status().isGone()
+            && reading.says(contribution, first)
+            && reading.says(contribution, second);
+    return both ? Tried.OPEN : Tried.WRONG;
+  }
+
+  /// False for what has no words, such as marks.
+  boolean canTryWords(Contribution contribution) {
+    return reading.hasWords(contribution);
+  }
+
+  /// Changes how it is used, as its contributor now wants it.
+  void changeUse(Contribution c, UseForm.Wanted wanted) {
+    record.changeUse(
+        c.id(),
+        wanted.scopes(),
+        wanted.quoteAs(),
+        wanted.tell(),
+        reference(c, wanted),
+        Act.CONTRIBUTOR);
+  }
+
+  void takeBack(Contribution contribution) {
+    record.takeBack(contribution.id(), Act.CONTRIBUTOR, "");
+  }
+
+  private String reference(Contribution c, UseForm.Wanted wanted) {
+    if (wanted.contact().isEmpty()) {
+      return wanted.tell() == Contribution.Tell.CODE ? "" : c.contact();
+    }
+    var kind = wanted.tell() == Contribution.Tell.PHONE ? Vault.Kind.PHONE : Vault.Kind.EMAIL;
+    return vault.keep(new Vault.Contact(kind, wanted.contact()));
+  }
+
+  private static long letters(String word) {
+    return word.codePoints().filter(Character::isLetter).count();
   }
 
   /// The path of a receipt.

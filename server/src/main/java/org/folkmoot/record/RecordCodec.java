@@ -151,6 +151,13 @@ final class RecordCodec {
     return all.toString();
   }
 
+  /// The words a contributor wrote: title, text and answers, nothing made from them.
+  static List<String> ownWords(Contribution c) {
+    var all = new StringBuilder(c.title()).append('\n').append(c.text());
+    c.answers().forEach(a -> all.append('\n').append(a.text()));
+    return words(all.toString());
+  }
+
   /// The words of a text as they are looked for: without accents and case, each once.
   static List<String> words(String text) {
     String plain =

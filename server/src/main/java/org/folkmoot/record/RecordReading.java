@@ -147,8 +147,30 @@ public final class RecordReading {
     return ledger.about(contribution);
   }
 
-  private static Voice voice(Contribution c, Reader reader) {
+  /// True if this one word, of at least four letters, was in what the contributor wrote: what
+  /// somebody who wrote it can tell, case and accents aside.
+  public boolean says(Contribution contribution, String word) {
+    List<String> asked = RecordCodec.words(word);
+    return asked.size() == 1
+        && asked.getFirst().codePoints().filter(Character::isLetter).count() >= 4
+        && RecordCodec.ownWords(contribution).contains(asked.getFirst());
+  }
+
+  /// True if it holds two words that [#says] could be asked for.
+  public boolean hasWords(Contribution contribution) {
+    return RecordCodec.ownWords(contribution).stream()
+            .filter(word -> word.codePoints().filter(Character::isLetter).count() >= 4)
+            .count()
+        >= 2;
+  }
+
+  /// Where parts were left out, nobody but staff reads the original.
+  static Voice voice(Contribution c, Reader reader) {
     boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
+    Optional<Contribution.DerivedText> leftOut =
+        staff
+            ? Optional.empty()
+            : c.derived().stream().filter(t -> t.kind().equals("REDACTION")).findFirst();
     return new Voice(
         c.id(),
         staff ? c.receipt().printed() : "",
@@ -158,9 +180,9 @@ public final class RecordReading {
         c.voices(),
         c.source(),
         c.title(),
-        c.text(),
+        leftOut.map(Contribution.DerivedText::text).orElse(c.text()),
         c.language(),
-        c.answers(),
+        leftOut.isPresent() ? List.of() : c.answers(),
         staff || c.consent().scopes().media() ? c.media() : List.of(),
         c.contentNote(),
         c.place(),
@@ -170,7 +192,7 @@ public final class RecordReading {
         c.consent().name(),
         c.status(),
         staff ? c.reason() : "",
-        c.derived(),
+        leftOut.isPresent() ? List.of() : c.derived(),
         c.marks(),
         c.themes(),
         c.seq(),

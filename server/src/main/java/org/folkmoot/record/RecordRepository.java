@@ -142,11 +142,16 @@ final class RecordRepository {
 
   private static Bson filter(RecordQuery query) {
     var filter = new Document("consultation", query.consultation());
-    var channel = query.channel();
-    if (channel != null) {
-      filter.append("channel", channel.name());
+    if (query.channels().size() == 1) {
+      filter.append("channel", query.channels().iterator().next().name());
+    } else if (!query.channels().isEmpty()) {
+      filter.append(
+          "channel",
+          new Document("$in", query.channels().stream().map(Enum::name).sorted().toList()));
     }
-    if (!query.theme().isEmpty()) {
+    if (query.theme().equals(RecordQuery.NO_THEME)) {
+      filter.append("themes", new Document("$size", 0));
+    } else if (!query.theme().isEmpty()) {
       filter.append("themes", query.theme());
     }
     if (query.published()) {

@@ -156,6 +156,32 @@ public final class RecordService {
             new Document("consent", RecordCodec.document(c.consent().withScopes(scopes, quoteAs))));
   }
 
+  /// The same, and how the contributor wants to be told; `contact` is a reference into the contact
+  /// vault, empty with [Contribution.Tell#CODE].
+  public void changeUse(
+      String id,
+      Consent.Scopes scopes,
+      String quoteAs,
+      Contribution.Tell tell,
+      String contact,
+      String by) {
+    change(
+        id,
+        by,
+        Act.Kind.USE_CHANGED,
+        "",
+        c -> {
+          Consent changed = c.consent().withScopes(scopes, quoteAs);
+          boolean same =
+              changed.equals(c.consent()) && tell == c.tell() && contact.equals(c.contact());
+          return same
+              ? new Document()
+              : new Document("consent", RecordCodec.document(changed))
+                  .append("tell", tell.name())
+                  .append("contact", contact);
+        });
+  }
+
   /// Adds a translation, transcript or checked text; the original stays as it was.
   public void addText(String id, Contribution.DerivedText text, String by) {
     change(
@@ -193,6 +219,8 @@ public final class RecordService {
                     .append("marks", List.of())
                     .append("words", List.of())
                     .append("place", "")
+                    .append("tell", Contribution.Tell.CODE.name())
+                    .append("contact", "")
                     .append(
                         "consent",
                         RecordCodec.document(c.consent().withScopes(Consent.Scopes.none(), ""))));

@@ -1,15 +1,66 @@
 package org.folkmoot.web.record;
 
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.Drawing;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.Pagination;
 import org.folkmoot.web.part.ReceiptCode;
 
-/// A voice that has just come in, one that somebody reads first.
+/// A voice that has just come in, one that somebody reads first, receipts and what was said.
 public final class RecordSamples implements Samples {
+
+  private static final FormState EMPTY = FormState.empty();
+  private static final FormState WRONG =
+      FormState.of(Map.of("code", List.of("9MY")))
+          .withErrors(List.of(new FieldError("code", "We know no such code.")));
+
   @Override
   public List<Page> pages() {
-    return List.of(thanks(false), thanks(true));
+    return List.of(
+        thanks(false),
+        thanks(true),
+        code(EMPTY),
+        code(WRONG),
+        receipt(true),
+        receipt(false),
+        use(),
+        new TakeBackPage(
+            "Take it back?",
+            "9MY-1MV2-K4T",
+            List.of("Your words, files and answers."),
+            List.of("That something was said."),
+            "/r/9MY1MV2K4T/take-back",
+            "/r/9MY1MV2K4T"),
+        record(
+            List.of(new RecordPage.Side("side-home", "From home", List.of(voice()), "#", "All"))),
+        record(List.of()));
+  }
+
+  /// One voice, for other samples too.
+  public static VoiceItem voice() {
+    return new VoiceItem(
+        "c1",
+        new Drawing("meeting"),
+        "Public meeting",
+        "2027-11-03T18:30:00Z",
+        "3 November 2027",
+        "The last bus",
+        "The last bus goes at ten past six.\nMy shift ends at seven.",
+        "en",
+        List.of(new VoiceItem.Said("What did you miss?", "My course")),
+        "a table of 6",
+        "Speaks of illness",
+        "Rosa",
+        "with one file",
+        List.of(new VoiceItem.Made("In other words: a translation", "Ostatni autobus", "pl")),
+        List.of("Waiting in the dark"),
+        "Table 3");
   }
 
   private static Page thanks(boolean held) {
@@ -28,5 +79,76 @@ public final class RecordSamples implements Samples {
         "/r/9MY1MV2K4T/use",
         "/r/9MY1MV2K4T/take-back",
         "/c/after-six");
+  }
+
+  private static Page code(FormState form) {
+    return new CodePage(
+        "Open your code", form.text("code", "Your code").hint("Ten letters"), form.summary());
+  }
+
+  private static Page receipt(boolean open) {
+    return new ReceiptPage(
+        "What became of what you said",
+        "9MY-1MV2-K4T",
+        "Checked",
+        open ? null : "It names somebody.",
+        false,
+        new Drawing("panel"),
+        "Question of the month",
+        "How should people get home after six?",
+        "/c/after-six",
+        List.of(
+            new ReceiptPage.Step("2027-11-01T09:00:00Z", "1 November 2027", "We have it.", null),
+            new ReceiptPage.Step(
+                "2027-11-02T09:00:00Z", "2 November 2027", "It was put together.", "Under: Buses")),
+        List.of("It is read and counted.", "We may quote it without your name."),
+        List.of(
+            new ReceiptPage.Outcome("Later buses", true, "Too early", "One more", null, "Council"),
+            new ReceiptPage.Outcome("Lights", false, null, null, null, null)),
+        "Number 17 in the log.",
+        open ? voice() : null,
+        open
+            ? null
+            : new ReceiptPage.TwoWords(
+                "/r/9MY1MV2K4T/words",
+                EMPTY.text("first", "One word"),
+                EMPTY.text("second", "Another word")),
+        null,
+        "/r/9MY1MV2K4T/use",
+        "/r/9MY1MV2K4T/take-back");
+  }
+
+  private static Page use() {
+    List<Choices.Option> uses = List.of(new Choices.Option("count", "Count mine"));
+    return new UsePage(
+        "Change how it is used",
+        "9MY-1MV2-K4T",
+        "/r/9MY1MV2K4T/use",
+        "",
+        "The code alone can allow less, not more.",
+        null,
+        EMPTY.radios("use", "May we use your words?", uses),
+        EMPTY.text("use-name", "Quote me as"),
+        EMPTY.checkbox("website", "Show it on this website too"),
+        "You are under 18, so it is kept private.",
+        EMPTY.radios("tell", "How shall we tell you?", uses),
+        EMPTY.text("tell-phone", "Your phone number"),
+        EMPTY.text("tell-email", "Your e-mail address"),
+        "/r/9MY1MV2K4T");
+  }
+
+  private static Page record(List<RecordPage.Side> sides) {
+    List<Choices.Option> options = List.of(new Choices.Option("PANEL", "Question of the month"));
+    return new RecordPage(
+        "What people said",
+        "12 things were said so far. 3 stand here.",
+        "/c/after-six/record",
+        EMPTY.select("door", "How it came in", options),
+        EMPTY.select("theme", "What it is about", options),
+        EMPTY.text("q", "Words in it"),
+        sides,
+        sides.isEmpty() ? new EmptyState("Nothing to read here yet.") : null,
+        sides.isEmpty() ? null : new Pagination(null, "?after=12", null),
+        "/c/after-six/record");
   }
 }

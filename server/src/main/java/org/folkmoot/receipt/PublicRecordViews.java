@@ -1,0 +1,131 @@
+package org.folkmoot.receipt;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.desk.Theme;
+import org.folkmoot.desk.ThemeService;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordQuery;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.VoiceViews;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.Pagination;
+import org.folkmoot.web.part.Select;
+import org.folkmoot.web.record.RecordPage;
+import org.folkmoot.web.record.VoiceItem;
+import org.jspecify.annotations.Nullable;
+
+/// The public record as a page. From home and in person stand apart: first the newest of each, then
+/// each as a long list of its own.
+final class PublicRecordViews {
+
+  private static final int FIRST_OF_EACH = 10;
+
+  private final RecordReading reading;
+  private final ThemeService themes;
+  private final ConsultationService consultations;
+
+  PublicRecordViews(RecordReading reading, ThemeService themes, ConsultationService consultations) {
+    this.reading = reading;
+    this.themes = themes;
+    this.consultations = consultations;
+  }
+
+  RecordPage record(Consultation asked, RecordFilter filter, Words words) {
+    String path = "/c/" + asked.slug() + "/record";
+    List<Theme> known = themes.themes(asked.slug());
+    Map<String, String> names = known.stream().collect(Collectors.toMap(Theme::id, Theme::name));
+    List<RecordPage.Side> sides = new ArrayList<>();
+    Pagination pages = null;
+    for (Channel.Mode mode : Channel.Mode.values()) {
+      Optional<RecordQuery> query = filter.query(asked.slug(), mode);
+      if (query.isEmpty()) {
+        continue;
+      }
+      boolean whole = filter.side().isPresent();
+      RecordQuery page = whole ? query.get() : query.get().page(0, FIRST_OF_EACH);
+      RecordReading.Found found = reading.list(Reader.PUBLIC, page);
+      if (!found.voices().isEmpty()) {
+        String more = whole || found.next() == 0 ? null : filter.on(mode).address(path);
+        sides.add(side(mode, found, names, more, words));
+      }
+      if (whole) {
+        pages = pages(filter, found.next(), path);
+      }
+    }
+    long said = reading.heard(asked.slug()).values().stream().mapToLong(Long::longValue).sum();
+    long shown = reading.count(RecordQuery.in(asked.slug()).publishedOnly());
+    FormState form = filter.form();
+    return new RecordPage(
+        words.say("record.title"),
+        words.say("record.sums", "said", said, "shown", shown),
+        path,
+        doors(form, words),
+        known.isEmpty() ? null : themes(form, known, words),
+        form.text("q", words.say("record.filter-words")).ifYouLike().atMost(80),
+        sides,
+        sides.isEmpty() ? nothing(asked, filter, path, words) : null,
+        pages,
+        filter.isAny() ? path : null);
+  }
+
+  private RecordPage.Side side(
+      Channel.Mode mode,
+      RecordReading.Found found,
+      Map<String, String> names,
+      @Nullable String more,
+      Words words) {
+    ZoneId zone = consultations.council().zone();
+    List<VoiceItem> voices =
+        found.voices().stream().map(v -> VoiceViews.item(v, names, words, zone)).toList();
+    return new RecordPage.Side(
+        "side-" + mode.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        words.say(mode.wordKey()),
+        voices,
+        more,
+        more == null ? null : words.say("record.see-side"));
+  }
+
+  private static @Nullable Pagination pages(RecordFilter filter, long next, String path) {
+    String first = filter.after() == 0 ? null : filter.from(0).address(path);
+    String on = next == 0 ? null : filter.from(next).address(path);
+    return first == null && on == null ? null : new Pagination(first, on, null);
+  }
+
+  private static EmptyState nothing(
+      Consultation asked, RecordFilter filter, String path, Words words) {
+    return filter.isAny()
+        ? new EmptyState(words.say("record.nothing-found"), words.say("record.filter-clear"), path)
+        : new EmptyState(
+            words.say("record.nothing-yet"),
+            words.say("record.nothing-yet-act"),
+            "/c/" + asked.slug());
+  }
+
+  private static Select doors(FormState form, Words words) {
+    List<Choices.Option> options = new ArrayList<>();
+    for (Channel channel : Channel.values()) {
+      options.add(new Choices.Option(channel.name(), words.say(channel.wordKey())));
+    }
+    return form.select("door", words.say("record.filter-door"), options).ifYouLike();
+  }
+
+  private static Select themes(FormState form, List<Theme> known, Words words) {
+    return form.select(
+            "theme",
+            words.say("record.filter-theme"),
+            known.stream().map(t -> new Choices.Option(t.id(), t.name())).toList())
+        .ifYouLike();
+  }
+}

@@ -1,0 +1,87 @@
+package org.folkmoot.record;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.part.Drawing;
+import org.folkmoot.web.record.VoiceItem;
+import org.jspecify.annotations.Nullable;
+
+/// Voices as pages show them. Decides nothing about who may read what: a [Voice] has been decided.
+public final class VoiceViews {
+
+  private VoiceViews() {}
+
+  /// One voice in a list.
+  ///
+  /// @param themes names by id
+  public static VoiceItem item(Voice voice, Map<String, String> themes, Words words, ZoneId zone) {
+    List<VoiceItem.Said> answers = new ArrayList<>();
+    for (QuestionAnswer answer : voice.answers()) {
+      List<String> all = new ArrayList<>(answer.chosen());
+      if (!answer.text().isBlank()) {
+        all.add(answer.text());
+      }
+      answers.add(new VoiceItem.Said(answer.prompt(), String.join("\n", all)));
+    }
+    var received = voice.receivedAt().atZone(zone);
+    return new VoiceItem(
+        voice.id(),
+        new Drawing(drawing(voice.channel())),
+        words.say(voice.channel().wordKey()),
+        voice.receivedAt().toString(),
+        words.shortDate(received.toLocalDate()),
+        voice.title().isEmpty() ? null : voice.title(),
+        voice.text(),
+        voice.language(),
+        answers,
+        whose(voice.voices(), words),
+        voice.contentNote().isEmpty() ? null : voice.contentNote(),
+        voice.quoteAs().isEmpty() ? null : voice.quoteAs(),
+        voice.media().isEmpty() ? null : words.say("record.files", "count", voice.media().size()),
+        voice.derived().stream()
+            .map(t -> new VoiceItem.Made(made(t, words), t.text(), t.language()))
+            .toList(),
+        voice.themes().stream().filter(themes::containsKey).map(themes::get).toList(),
+        voice.source().table().isEmpty() ? null : voice.source().table());
+  }
+
+  /// A contributor's own words, for whoever has shown that they are theirs.
+  public static VoiceItem own(Contribution contribution, Words words, ZoneId zone) {
+    return item(RecordReading.voice(contribution, Reader.STAFF), Map.of(), words, zone);
+  }
+
+  /// Name of the drawing of a door.
+  public static String drawing(Channel channel) {
+    return switch (channel) {
+      case PANEL, OPEN_SURVEY -> "panel";
+      case STATEMENT -> "statement";
+      case FORUM, LIVE_SESSION -> "forum";
+      case STORY -> "story";
+      case SMS, PHONE -> "text";
+      case PUBLIC_MEETING -> "meeting";
+      case COMMENT_CARD, DOT_VOTE, PARTNER_KIT -> "kit";
+      case JURY -> "jury";
+      case WRITTEN_SUBMISSION -> "letter";
+    };
+  }
+
+  private static @Nullable String whose(Voices voices, Words words) {
+    return switch (voices) {
+      case Voices.One _ -> null;
+      case Voices.Group group -> words.say("record.group", "count", group.people());
+      case Voices.GroupOfUnknownSize _ -> words.say("record.group-unknown");
+      case Voices.Tally tally -> words.say("record.marks", "count", tally.marks());
+    };
+  }
+
+  private static String made(Contribution.DerivedText text, Words words) {
+    return switch (text.kind()) {
+      case "TRANSLATION" -> words.say("record.made-translation");
+      case "TRANSCRIPT" -> words.say("record.made-transcript");
+      default -> words.say("record.made-left-out");
+    };
+  }
+}

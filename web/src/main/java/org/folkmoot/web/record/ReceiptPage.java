@@ -1,0 +1,74 @@
+package org.folkmoot.web.record;
+
+import java.util.List;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.part.Drawing;
+import org.folkmoot.web.part.ErrorSummary;
+import org.folkmoot.web.part.TextField;
+import org.jspecify.annotations.Nullable;
+
+/// What became of one voice. The code alone shows this much; `said` is there only for whom the
+/// words are open, `ask` where they can be opened by typing two of them.
+///
+/// @param state where it stands, in one sentence
+/// @param why the reason it is not shown, or null
+/// @param gone it was taken back; then nothing can be changed
+/// @param place its number in the log, in a sentence
+public record ReceiptPage(
+    String title,
+    String code,
+    String state,
+    @Nullable String why,
+    boolean gone,
+    Drawing drawing,
+    String door,
+    String question,
+    String questionHref,
+    List<Step> steps,
+    List<String> uses,
+    List<Outcome> outcomes,
+    String place,
+    @Nullable VoiceItem said,
+    @Nullable TwoWords ask,
+    @Nullable ErrorSummary errors,
+    String useHref,
+    String takeBackHref)
+    implements Page {
+
+  public ReceiptPage {
+    steps = List.copyOf(steps);
+    uses = List.copyOf(uses);
+    outcomes = List.copyOf(outcomes);
+  }
+
+  /// Something that happened.
+  ///
+  /// @param note the reason, or what it was grouped under; or null
+  public record Step(String iso, String date, String what, @Nullable String note) {}
+
+  /// What was decided about one theme; texts that are not there are null.
+  public record Outcome(
+      String theme,
+      boolean answered,
+      @Nullable String heard,
+      @Nullable String did,
+      @Nullable String whyNot,
+      @Nullable String who) {}
+
+  /// The form that opens the words.
+  public record TwoWords(String action, TextField first, TextField second) {}
+
+  public boolean hasOutcomes() {
+    return !outcomes.isEmpty();
+  }
+
+  @Override
+  public String template() {
+    return "record/receipt.mustache";
+  }
+
+  @Override
+  public boolean hasErrors() {
+    return errors != null;
+  }
+}

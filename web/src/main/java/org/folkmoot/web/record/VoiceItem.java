@@ -1,0 +1,49 @@
+package org.folkmoot.web.record;
+
+import java.util.List;
+import org.folkmoot.web.part.Drawing;
+import org.jspecify.annotations.Nullable;
+
+/// One voice in a list, with `record/voice.mustache`.
+///
+/// @param anchor its id on the page
+/// @param lang BCP 47 language of the words
+/// @param whose "a table of 6" or "12 marks, not people"; null for one person
+/// @param warning what the teller wants readers to know beforehand
+/// @param quoteAs the name it may be quoted under
+/// @param files "with 2 files", or null
+/// @param made translations and transcripts, each said to be one
+public record VoiceItem(
+    String anchor,
+    Drawing drawing,
+    String door,
+    String iso,
+    String date,
+    @Nullable String heading,
+    String text,
+    String lang,
+    List<Said> answers,
+    @Nullable String whose,
+    @Nullable String warning,
+    @Nullable String quoteAs,
+    @Nullable String files,
+    List<Made> made,
+    List<String> themes,
+    @Nullable String table) {
+
+  public VoiceItem {
+    answers = List.copyOf(answers);
+    made = List.copyOf(made);
+    themes = List.copyOf(themes);
+  }
+
+  /// A question and what was said to it.
+  public record Said(String prompt, String reply) {}
+
+  /// A text made from the original.
+  public record Made(String kind, String madeText, String madeLang) {}
+
+  public boolean hasThemes() {
+    return !themes.isEmpty();
+  }
+}
