@@ -14,6 +14,8 @@ import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
 import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.meeting.MeetingRoom;
+import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
@@ -37,9 +39,11 @@ public final class App implements AutoCloseable {
   private final Settings settings;
   private final Store store;
   private final RouteTable routes;
+  private final RecordRoom record;
   private final PeopleRoom people;
   private final ConsultationRoom consultations;
   private final Gateway gateway;
+  private final MeetingRoom meetings;
   private final HttpServer server;
   private final Chores chores = new Chores();
 
@@ -51,7 +55,7 @@ public final class App implements AutoCloseable {
             : Store.connect(settings.mongodbUri());
     Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
 
-    RecordRoom record = RecordRoom.in(store, keys, time);
+    this.record = RecordRoom.in(store, keys, time);
     this.people = PeopleRoom.in(store, keys, time, settings.adminToken());
     this.consultations = ConsultationRoom.in(store, record.ledger(), time);
     DeskRoom desk = DeskRoom.in(store, record, time);
@@ -78,13 +82,17 @@ public final class App implements AutoCloseable {
             demo,
             time);
 
+    this.meetings =
+        MeetingRoom.in(store, record, consultations.service(), people.vault(), time, this::url);
+
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
     this.routes =
         new RouteTable()
             .with(new HealthRoutes(store))
             .with(receipts.routes(), panel.routes())
-            .with(texting.routes());
+            .with(texting.routes())
+            .with(meetings.routes());
     Door door =
         new Door(
             routes,
@@ -156,6 +164,14 @@ public final class App implements AutoCloseable {
 
   ConsultationService consultations() {
     return consultations.service();
+  }
+
+  RecordRoom record() {
+    return record;
+  }
+
+  MeetingService meetings() {
+    return meetings.service();
   }
 
   /// Ends in good order: no new requests, those under way finish, then the store closes.

@@ -16,6 +16,8 @@ import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.door.Cookies;
 import org.folkmoot.door.Role;
+import org.folkmoot.meeting.MeetingService;
+import org.folkmoot.record.RecordRoom;
 
 /// A whole portal, started as `serve` starts it, on a free port over an empty directory that is
 /// removed at the end. Tests meet it as people do, over HTTP.
@@ -66,6 +68,15 @@ public final class Portal implements AutoCloseable {
 
   public App app() {
     return app;
+  }
+
+  /// What the portal holds, for looking at what came of what a test did over HTTP.
+  public RecordRoom record() {
+    return app.record();
+  }
+
+  public MeetingService meetings() {
+    return app.meetings();
   }
 
   public MutableTime time() {
