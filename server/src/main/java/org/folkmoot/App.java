@@ -22,6 +22,7 @@ import org.folkmoot.people.PeopleService;
 import org.folkmoot.receipt.ReceiptRoom;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.sms.twilio.TwilioAccount;
+import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.texting.Gateway;
@@ -68,6 +69,8 @@ public final class App implements AutoCloseable {
             _ -> List.of(),
             this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
+    StatementRoom statements =
+        StatementRoom.in(store, record, consultations.service(), people.vault(), time);
 
     this.gateway = gateway(settings, time);
     TextingRoom texting =
@@ -90,7 +93,7 @@ public final class App implements AutoCloseable {
     this.routes =
         new RouteTable()
             .with(new HealthRoutes(store))
-            .with(receipts.routes(), panel.routes())
+            .with(receipts.routes(), panel.routes(), statements.routes())
             .with(texting.routes())
             .with(meetings.routes());
     Door door =
