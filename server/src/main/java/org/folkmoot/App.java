@@ -59,7 +59,7 @@ public final class App implements AutoCloseable {
     this.record = RecordRoom.in(store, keys, time);
     this.people = PeopleRoom.in(store, keys, time, settings.adminToken());
     this.consultations = ConsultationRoom.in(store, record.ledger(), time);
-    DeskRoom desk = DeskRoom.in(store, record, time);
+    DeskRoom desk = DeskRoom.in(store, record, consultations.service(), people.vault(), time);
     ReceiptRoom receipts =
         ReceiptRoom.in(
             record,
@@ -93,7 +93,7 @@ public final class App implements AutoCloseable {
     this.routes =
         new RouteTable()
             .with(new HealthRoutes(store))
-            .with(receipts.routes(), panel.routes(), statements.routes())
+            .with(desk.routes(), receipts.routes(), panel.routes(), statements.routes())
             .with(texting.routes())
             .with(meetings.routes());
     Door door =

@@ -1,12 +1,30 @@
 package org.folkmoot.desk;
 
 import java.time.InstantSource;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.Vault;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
 /// The desk, put together: made once, where the rooms are wired.
-public record DeskRoom(ThemeService themes) {
-  public static DeskRoom in(Store store, RecordRoom record, InstantSource time) {
-    return new DeskRoom(new ThemeService(new ThemeRepository(store), record.ledger(), time));
+public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Routes routes) {
+  public static DeskRoom in(
+      Store store,
+      RecordRoom record,
+      ConsultationService consultations,
+      Vault vault,
+      InstantSource time) {
+    var themes = new ThemeService(new ThemeRepository(store), record.ledger(), time);
+    var desk = new DeskService(record.service(), record.reading(), themes);
+    var safety =
+        new SafetyService(record.service(), record.reading(), record.ledger(), vault, time);
+    return new DeskRoom(
+        themes,
+        desk,
+        table ->
+            table.with(
+                new DeskRoutes(desk, themes, consultations),
+                new SafetyRoutes(safety, consultations)));
   }
 }

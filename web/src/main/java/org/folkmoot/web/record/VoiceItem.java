@@ -43,6 +43,31 @@ public record VoiceItem(
   /// A text made from the original.
   public record Made(String kind, String madeText, String madeLang) {}
 
+  /// The same with a long text cut short, as a list shows it.
+  public VoiceItem atMost(int characters) {
+    if (text.length() <= characters) {
+      return this;
+    }
+    String cut = text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, characters)));
+    return new VoiceItem(
+        anchor,
+        drawing,
+        door,
+        iso,
+        date,
+        heading,
+        cut.strip() + " …",
+        lang,
+        answers,
+        whose,
+        warning,
+        quoteAs,
+        files,
+        List.of(),
+        themes,
+        table);
+  }
+
   public boolean hasThemes() {
     return !themes.isEmpty();
   }

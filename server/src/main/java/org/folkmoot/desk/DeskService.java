@@ -1,0 +1,175 @@
+package org.folkmoot.desk;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.folkmoot.door.Problem;
+import org.folkmoot.door.ProblemException;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.Visitor;
+import org.folkmoot.record.Contribution;
+import org.folkmoot.record.ContributionGoneException;
+import org.folkmoot.record.Ledger;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.ReceiptCode;
+import org.folkmoot.record.RecordQuery;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.RecordService;
+import org.folkmoot.record.Status;
+import org.folkmoot.record.Voice;
+
+/// What staff do with what was said. Everybody here reads as staff, the safeguarding lead too: held
+/// contributions are on a page of their own. Thread-safe.
+public final class DeskService {
+
+  /// Where a contribution that the desk may list can stand.
+  static final Set<Status> LISTED = Set.of(Status.RECEIVED, Status.CLEARED, Status.REFUSED);
+
+  private final RecordService record;
+  private final RecordReading reading;
+  private final ThemeService themes;
+
+  DeskService(RecordService record, RecordReading reading, ThemeService themes) {
+    this.record = record;
+    this.reading = reading;
+    this.themes = themes;
+  }
+
+  /// What is asked for, never anything held, newest first.
+  public RecordReading.Found list(RecordQuery query) {
+    return reading.list(Reader.STAFF, listed(query));
+  }
+
+  public long count(RecordQuery query) {
+    return reading.count(listed(query));
+  }
+
+  /// How many were taken back; their words are gone.
+  public long takenBack(String consultation) {
+    return reading.count(
+        RecordQuery.in(consultation).statuses(Set.of(Status.WITHDRAWN, Status.ERASED)));
+  }
+
+  public Optional<Voice> find(String consultation, String id) {
+    return reading.find(Reader.STAFF, id).filter(v -> v.consultation().equals(consultation));
+  }
+
+  /// The next one that waits to be checked, going back in time from a number; then from the newest.
+  public Optional<Voice> nextWaiting(String consultation, long before) {
+    var waiting = RecordQuery.in(consultation).statuses(Set.of(Status.RECEIVED));
+    List<Voice> older = list(waiting.page(before, 1)).voices();
+    return older.isEmpty()
+        ? list(waiting.page(0, 1)).voices().stream().findFirst()
+        : Optional.of(older.getFirst());
+  }
+
+  public List<Ledger.Entry> history(String id) {
+    return reading.history(id);
+  }
+
+  public void check(Visitor who, String consultation, Collection<String> ids) {
+    may(who, Role.OFFICER, Role.MODERATOR);
+    each(consultation, ids, voice -> record.check(voice.id(), who.name()));
+  }
+
+  /// @param reason told to the sender, by voice: each in the language it came in
+  public void decline(
+      Visitor who,
+      String consultation,
+      Collection<String> ids,
+      java.util.function.Function<Voice, String> reason) {
+    may(who, Role.OFFICER, Role.MODERATOR);
+    each(consultation, ids, voice -> record.decline(voice.id(), who.name(), reason.apply(voice)));
+  }
+
+  /// Sets apart for the safeguarding lead: gone from this desk at once.
+  public void hold(Visitor who, String consultation, Collection<String> ids) {
+    may(who, Role.OFFICER, Role.MODERATOR, Role.ANALYST);
+    each(consultation, ids, voice -> record.hold(voice.id(), who.name()));
+  }
+
+  /// Puts contributions under these themes, beside those they are under already.
+  public void groupAlso(
+      Visitor who, String consultation, Collection<String> ids, Set<String> themeIds) {
+    may(who, Role.OFFICER, Role.ANALYST);
+    each(
+        consultation,
+        ids,
+        voice -> {
+          Set<String> all = new HashSet<>(voice.themes());
+          all.addAll(known(consultation, themeIds));
+          record.group(voice.id(), all, who.name());
+        });
+  }
+
+  /// Puts one contribution under exactly these themes.
+  public void group(Visitor who, String consultation, String id, Set<String> themeIds) {
+    may(who, Role.OFFICER, Role.ANALYST);
+    each(
+        consultation,
+        List.of(id),
+        voice -> record.group(voice.id(), known(consultation, themeIds), who.name()));
+  }
+
+  public Theme addTheme(Visitor who, String consultation, String name, String definition) {
+    may(who, Role.OFFICER, Role.ANALYST);
+    return themes.add(consultation, name, definition, who.name());
+  }
+
+  public void addText(Visitor who, String consultation, String id, Contribution.DerivedText text) {
+    may(who, Role.OFFICER, Role.MODERATOR, Role.ANALYST);
+    each(consultation, List.of(id), voice -> record.addText(voice.id(), text, who.name()));
+  }
+
+  /// Takes back for somebody who asks at the counter or by phone and has the code.
+  ///
+  /// @return its id, or empty if there is no such code in this consultation
+  public Optional<String> takeBack(
+      Visitor who, String consultation, String typedCode, String reason) {
+    may(who, Role.OFFICER);
+    Optional<Contribution> found =
+        ReceiptCode.parse(typedCode)
+            .flatMap(reading::byReceipt)
+            .filter(c -> c.consultation().equals(consultation));
+    found.ifPresent(c -> record.takeBack(c.id(), who.name(), reason));
+    return found.map(Contribution::id);
+  }
+
+  private Set<String> known(String consultation, Set<String> themeIds) {
+    Set<String> known = new HashSet<>();
+    themes.themes(consultation).stream()
+        .map(Theme::id)
+        .filter(themeIds::contains)
+        .forEach(known::add);
+    return known;
+  }
+
+  /// Each that is still there; one that was taken back meanwhile needs nothing done any more.
+  private void each(String consultation, Collection<String> ids, Consumer<Voice> act) {
+    for (String id : ids) {
+      Optional<Voice> voice = find(consultation, id);
+      if (voice.isPresent()) {
+        try {
+          act.accept(voice.get());
+        } catch (ContributionGoneException e) {
+          System.getLogger("desk").log(System.Logger.Level.INFO, "event=desk.gone id=" + id);
+        }
+      }
+    }
+  }
+
+  private static RecordQuery listed(RecordQuery query) {
+    Set<Status> wanted = new HashSet<>(query.statuses());
+    wanted.retainAll(LISTED);
+    return query.statuses(wanted.isEmpty() ? LISTED : wanted);
+  }
+
+  private static void may(Visitor who, Role... roles) {
+    if (!who.is(roles)) {
+      throw new ProblemException(new Problem.Forbidden());
+    }
+  }
+}

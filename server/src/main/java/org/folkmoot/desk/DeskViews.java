@@ -1,0 +1,304 @@
+package org.folkmoot.desk;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.Visitor;
+import org.folkmoot.record.Act;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.Consent;
+import org.folkmoot.record.RecordQuery;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.Status;
+import org.folkmoot.record.Voice;
+import org.folkmoot.record.VoiceViews;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.desk.DeskItemPage;
+import org.folkmoot.web.desk.DeskRecordPage;
+import org.folkmoot.web.desk.DeskTakeBackPage;
+import org.folkmoot.web.desk.DeskThemesPage;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.Pagination;
+import org.folkmoot.web.part.Select;
+
+/// The record as staff see it.
+final class DeskViews {
+
+  /// Reasons that can be chosen; their texts are `record.reason.…`.
+  static final List<String> REASONS = List.of("names", "hurts", "elsewhere", "advert", "twice");
+
+  static final List<String> TEXT_KINDS = List.of("TRANSLATION", "TRANSCRIPT", "REDACTION");
+
+  private static final int SHORT = 700;
+
+  private final DeskService desk;
+  private final ThemeService themes;
+  private final ConsultationService consultations;
+
+  DeskViews(DeskService desk, ThemeService themes, ConsultationService consultations) {
+    this.desk = desk;
+    this.themes = themes;
+    this.consultations = consultations;
+  }
+
+  /// @param form what was sent of the acts below the list, with what is wrong
+  DeskRecordPage list(Consultation asked, DeskFilter filter, FormState form, Words words) {
+    String path = DeskRoutes.list(asked);
+    List<Theme> known = themes.themes(asked.slug());
+    Map<String, String> names = names(known);
+    RecordReading.Found found = desk.list(filter.query(asked.slug()));
+    List<DeskRecordPage.Row> rows =
+        found.voices().stream().map(v -> row(v, asked, names, form, words)).toList();
+    FormState filters = filter.form();
+    return new DeskRecordPage(
+        words.say("desk.record.title"),
+        form.summary(),
+        tabs(asked, filter, words),
+        words.say("desk.record.taken-back", "count", desk.takenBack(asked.slug())),
+        path,
+        filter.status().map(Enum::name).orElse(null),
+        doors(filters, words),
+        themeFilter(filters, known, words),
+        filters.text("q", words.say("desk.record.search")).ifYouLike().atMost(80),
+        filter.isAny() ? path : null,
+        filter.address(path),
+        rows,
+        known.isEmpty() ? null : themeChoices(form, known, words),
+        form.text("new-theme", words.say("desk.theme.new")).ifYouLike().atMost(Theme.MAX_NAME),
+        reasons(form, words),
+        form.text("reason-own", words.say("desk.record.reason-own")).ifYouLike().atMost(300),
+        rows.isEmpty() ? nothing(filter, path, words) : null,
+        pages(filter, found.next(), path),
+        path + "/themes",
+        path + "/take-back");
+  }
+
+  DeskItemPage item(Consultation asked, Voice voice, FormState form, Visitor who, Words words) {
+    String path = DeskRoutes.list(asked);
+    ZoneId zone = consultations.council().zone();
+    List<Theme> known = themes.themes(asked.slug());
+    FormState current =
+        form.values().isEmpty()
+            ? FormState.of(Map.of("themes", voice.themes(), "language", List.of("en")))
+            : form;
+    Optional<Voice> next =
+        desk.nextWaiting(asked.slug(), voice.seq()).filter(v -> !v.id().equals(voice.id()));
+    return new DeskItemPage(
+        words.say(voice.channel().wordKey()) + " · " + voice.receipt(),
+        form.summary(),
+        path,
+        next.map(v -> path + "/" + v.id()).orElse(null),
+        path + "/" + voice.id(),
+        VoiceViews.item(voice, names(known), words, zone),
+        words.say(voice.status().wordKey()),
+        voice.reason().isEmpty() ? null : voice.reason(),
+        facts(voice, words),
+        voice.status() != Status.CLEARED,
+        known.isEmpty() ? null : themeChoices(current, known, words),
+        current.text("new-theme", words.say("desk.theme.new")).ifYouLike().atMost(Theme.MAX_NAME),
+        reasons(current, words),
+        current.text("reason-own", words.say("desk.record.reason-own")).ifYouLike().atMost(300),
+        textKinds(current, words),
+        current.text("language", words.say("desk.record.text-language")).atMost(12),
+        current.area("text", words.say("desk.record.text"), 4),
+        steps(voice.id(), zone, words),
+        who.is(Role.OFFICER) ? path + "/take-back?code=" + voice.receipt() : null);
+  }
+
+  DeskThemesPage themes(Consultation asked, FormState form, Words words) {
+    String path = DeskRoutes.list(asked);
+    List<DeskThemesPage.Row> rows =
+        themes.themes(asked.slug()).stream()
+            .map(t ->
+                new DeskThemesPage.Row(
+                    t.id(),
+                    t.name(),
+                    t.definition(),
+                    words.say(
+                        "desk.theme.count",
+                        "count",
+                        desk.count(RecordQuery.in(asked.slug()).theme(t.id()))),
+                    path + "?theme=" + t.id()))
+            .toList();
+    return new DeskThemesPage(
+        words.say("desk.theme.title"),
+        form.summary(),
+        path,
+        path + "/themes",
+        rows,
+        form.text("name", words.say("desk.theme.name")).atMost(Theme.MAX_NAME),
+        form.area("definition", words.say("desk.theme.definition"), 2)
+            .hint(words.say("desk.theme.definition-hint"))
+            .atMost(Theme.MAX_DEFINITION)
+            .ifYouLike());
+  }
+
+  DeskTakeBackPage takeBack(Consultation asked, FormState form, Words words) {
+    String path = DeskRoutes.list(asked);
+    return new DeskTakeBackPage(
+        words.say("desk.take-back.title"),
+        form.summary(),
+        path,
+        path + "/take-back",
+        form.text("code", words.say("common.your-code")).atMost(40),
+        form.text("reason", words.say("desk.take-back.reason"))
+            .hint(words.say("desk.take-back.reason-hint"))
+            .atMost(300));
+  }
+
+  /// What staff see of what was done: reasons of holding and releasing stay with the lead.
+  private List<DeskItemPage.Step> steps(String id, ZoneId zone, Words words) {
+    return desk.history(id).stream()
+        .map(entry -> {
+          Act act = entry.act();
+          boolean secret = act.kind() == Act.Kind.HELD || act.kind() == Act.Kind.RELEASED;
+          return new DeskItemPage.Step(
+              act.at().toString(),
+              words.dateTime(act.at().atZone(zone)),
+              words.say(act.kind().wordKey()),
+              who(act.by(), words),
+              secret || act.why().isEmpty() ? null : act.why());
+        })
+        .toList();
+  }
+
+  static String who(String by, Words words) {
+    return switch (by) {
+      case Act.CONTRIBUTOR -> words.say("desk.record.by-sender");
+      case Act.SYSTEM -> words.say("desk.record.by-system");
+      default -> by;
+    };
+  }
+
+  private DeskRecordPage.Row row(
+      Voice voice, Consultation asked, Map<String, String> names, FormState form, Words words) {
+    ZoneId zone = consultations.council().zone();
+    return new DeskRecordPage.Row(
+        voice.id(),
+        VoiceViews.item(voice, names, words, zone).atMost(SHORT),
+        DeskRoutes.list(asked) + "/" + voice.id(),
+        voice.receipt(),
+        words.say(voice.status().wordKey()),
+        voice.status() == Status.CLEARED,
+        voice.status() == Status.REFUSED,
+        voice.status() != Status.CLEARED,
+        form.has("pick", voice.id()),
+        voice.reason().isEmpty() ? null : voice.reason(),
+        facts(voice, words));
+  }
+
+  private static List<String> facts(Voice voice, Words words) {
+    List<String> facts = new ArrayList<>();
+    Consent.Scopes scopes = voice.scopes();
+    facts.add(
+        words.say(
+            scopes.named()
+                ? "desk.use.named"
+                : scopes.quoted() ? "desk.use.quoted" : "desk.use.counted"));
+    if (scopes.published()) {
+      facts.add(words.say("desk.use.website"));
+    }
+    if (voice.under18()) {
+      facts.add(words.say("desk.use.young"));
+    }
+    if (!voice.place().isEmpty()) {
+      facts.add(voice.place());
+    }
+    return facts;
+  }
+
+  private List<DeskRecordPage.Tab> tabs(Consultation asked, DeskFilter filter, Words words) {
+    List<DeskRecordPage.Tab> tabs = new ArrayList<>();
+    List<Optional<Status>> states =
+        List.of(
+            Optional.empty(),
+            Optional.of(Status.RECEIVED),
+            Optional.of(Status.CLEARED),
+            Optional.of(Status.REFUSED));
+    for (Optional<Status> state : states) {
+      DeskFilter only = filter.status(state);
+      long count = desk.count(only.query(asked.slug()));
+      String label = words.say(state.map(Status::wordKey).orElse("desk.record.everything"));
+      tabs.add(
+          new DeskRecordPage.Tab(
+              label,
+              words.number(count),
+              only.address(DeskRoutes.list(asked)),
+              state.equals(filter.status())));
+    }
+    return tabs;
+  }
+
+  private static Map<String, String> names(List<Theme> known) {
+    return known.stream().collect(Collectors.toMap(Theme::id, Theme::name));
+  }
+
+  private static Select doors(FormState form, Words words) {
+    List<Choices.Option> options = new ArrayList<>();
+    for (Channel channel : Channel.values()) {
+      options.add(new Choices.Option(channel.name(), words.say(channel.wordKey())));
+    }
+    return form.select("door", words.say("record.filter-door"), options).ifYouLike();
+  }
+
+  private static Select themeFilter(FormState form, List<Theme> known, Words words) {
+    List<Choices.Option> options = new ArrayList<>();
+    options.add(new Choices.Option(RecordQuery.NO_THEME, words.say("desk.theme.none-yet")));
+    known.forEach(t -> options.add(new Choices.Option(t.id(), t.name())));
+    return form.select("theme", words.say("record.filter-theme"), options).ifYouLike();
+  }
+
+  private static Choices themeChoices(FormState form, List<Theme> known, Words words) {
+    return form.checkboxes(
+        "themes",
+        words.say("desk.theme.choose"),
+        known.stream()
+            .map(t ->
+                t.definition().isEmpty()
+                    ? new Choices.Option(t.id(), t.name())
+                    : new Choices.Option(t.id(), t.name(), t.definition()))
+            .toList());
+  }
+
+  private static Select reasons(FormState form, Words words) {
+    return form.select(
+            "reason",
+            words.say("desk.record.reason"),
+            REASONS.stream()
+                .map(r -> new Choices.Option(r, words.say("record.reason." + r)))
+                .toList())
+        .hint(words.say("desk.record.reason-hint"));
+  }
+
+  private static Select textKinds(FormState form, Words words) {
+    return form.select(
+        "kind",
+        words.say("desk.record.text-kind"),
+        TEXT_KINDS.stream()
+            .map(k ->
+                new Choices.Option(
+                    k, words.say("desk.record.text-" + k.toLowerCase(java.util.Locale.ROOT))))
+            .toList());
+  }
+
+  private static EmptyState nothing(DeskFilter filter, String path, Words words) {
+    return filter.isAny()
+        ? new EmptyState(words.say("record.nothing-found"), words.say("record.filter-clear"), path)
+        : new EmptyState(words.say("desk.record.nothing"));
+  }
+
+  private static @org.jspecify.annotations.Nullable Pagination pages(
+      DeskFilter filter, long next, String path) {
+    String first = filter.after() == 0 ? null : filter.from(0).address(path);
+    String on = next == 0 ? null : filter.from(next).address(path);
+    return first == null && on == null ? null : new Pagination(first, on, null);
+  }
+}

@@ -1,0 +1,78 @@
+package org.folkmoot.desk;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.door.Visitor;
+import org.folkmoot.people.Vault;
+import org.folkmoot.record.Act;
+import org.folkmoot.record.Ledger;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordQuery;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.RecordService;
+import org.folkmoot.record.Status;
+import org.folkmoot.record.Voice;
+
+/// What is set apart because somebody may be in danger. Only routes of the safeguarding lead use
+/// this. Thread-safe.
+public final class SafetyService {
+
+  private final RecordService record;
+  private final RecordReading reading;
+  private final Ledger ledger;
+  private final Vault vault;
+  private final InstantSource time;
+
+  SafetyService(
+      RecordService record, RecordReading reading, Ledger ledger, Vault vault, InstantSource time) {
+    this.record = record;
+    this.reading = reading;
+    this.ledger = ledger;
+    this.vault = vault;
+    this.time = time;
+  }
+
+  /// Held contributions, newest first.
+  RecordReading.Found held(String consultation, long after) {
+    return reading.list(
+        Reader.SAFEGUARDING,
+        RecordQuery.in(consultation).statuses(Set.of(Status.HELD)).page(after, RecordQuery.PAGE));
+  }
+
+  Optional<Voice> find(String consultation, String id) {
+    return reading
+        .find(Reader.SAFEGUARDING, id)
+        .filter(v -> v.consultation().equals(consultation) && v.status() == Status.HELD);
+  }
+
+  List<Ledger.Entry> history(String id) {
+    return reading.history(id);
+  }
+
+  /// Gives it back to be checked like any other.
+  void release(Visitor who, String id, String reason) {
+    record.release(id, who.name(), reason);
+  }
+
+  /// Leaves it apart and notes what was done.
+  void keepApart(Visitor who, String consultation, String id, String note) {
+    log(who, consultation, id, Act.Kind.HELD, note);
+  }
+
+  /// How the sender can be reached, if they said so; that it was looked at is noted, with why.
+  Optional<String> contact(Visitor who, String consultation, String id, String why) {
+    Optional<Vault.Contact> contact =
+        record.find(id).map(c -> c.contact()).filter(c -> !c.isEmpty()).flatMap(vault::open);
+    contact.ifPresent(_ -> log(who, consultation, id, Act.Kind.READ, why));
+    return contact.map(Vault.Contact::address);
+  }
+
+  private void log(Visitor who, String consultation, String id, Act.Kind kind, String why) {
+    var now = time.instant();
+    String act = id + ":" + kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + now;
+    ledger.append(consultation, new Act(act, kind, id, now, who.name(), why, Map.of()));
+  }
+}

@@ -1,0 +1,132 @@
+package org.folkmoot.web.desk;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.Samples;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.Pagination;
+import org.folkmoot.web.record.RecordSamples;
+
+/// The desk with a few rows, with none, one contribution, themes, and what is set apart.
+public final class DeskSamples implements Samples {
+
+  private static final FormState EMPTY = FormState.empty();
+  private static final FormState WRONG =
+      FormState.of(Map.of()).withErrors(List.of(new FieldError("reason", "Say why not")));
+  private static final List<Choices.Option> OPTIONS =
+      List.of(
+          new Choices.Option("dark", "Waiting in the dark", "At the stop"),
+          new Choices.Option("fares", "Fares"));
+
+  @Override
+  public List<Page> pages() {
+    return List.of(
+        record(List.of(row("c1", true), row("c2", false)), WRONG),
+        record(List.of(), EMPTY),
+        item(),
+        new DeskThemesPage(
+            "Themes",
+            null,
+            "/desk/c/after-six/record",
+            "/desk/c/after-six/record/themes",
+            List.of(
+                new DeskThemesPage.Row("dark", "Waiting", "At the stop", "3 under it", "?theme=d")),
+            EMPTY.text("name", "Name"),
+            EMPTY.area("definition", "What belongs under it", 2)),
+        new DeskTakeBackPage(
+            "Take back for somebody",
+            null,
+            "/desk/c/after-six/record",
+            "/desk/c/after-six/record/take-back",
+            EMPTY.text("code", "Your code"),
+            EMPTY.text("reason", "Who asked, and how")),
+        new SafetyPage(
+            "Set apart",
+            List.of(new SafetyPage.Row(RecordSamples.voice(), "/desk/c/after-six/safety/c1")),
+            null,
+            new Pagination(null, "?after=3", null)),
+        new SafetyPage("Set apart", List.of(), new EmptyState("Nothing is set apart."), null),
+        new SafetyItemPage(
+            "Card",
+            null,
+            "/desk/c/after-six/safety",
+            "/desk/c/after-six/safety/c1",
+            RecordSamples.voice(),
+            "under 18",
+            "01632 960111",
+            EMPTY.area("why", "What you decided, and why", 3),
+            List.of(
+                new SafetyItemPage.Step(
+                    "2027-11-01T09:00:00Z", "1 November 2027", "Set apart.", "sender", "Note"))));
+  }
+
+  private static DeskRecordPage.Row row(String id, boolean checked) {
+    return new DeskRecordPage.Row(
+        id,
+        RecordSamples.voice(),
+        "/desk/c/after-six/record/" + id,
+        "9MY-1MV2-K4T",
+        checked ? "Checked" : "Waiting to be checked",
+        checked,
+        false,
+        !checked,
+        !checked,
+        null,
+        List.of("may be quoted", "Saltmarsh"));
+  }
+
+  private static Page record(List<DeskRecordPage.Row> rows, FormState form) {
+    return new DeskRecordPage(
+        "What people said",
+        form.summary(),
+        List.of(
+            new DeskRecordPage.Tab("Everything", "12", "?", true),
+            new DeskRecordPage.Tab("Waiting to be checked", "4", "?status=RECEIVED", false)),
+        "One was taken back.",
+        "/desk/c/after-six/record",
+        "RECEIVED",
+        EMPTY.select("door", "How it came in", OPTIONS),
+        EMPTY.select("theme", "What it is about", OPTIONS),
+        EMPTY.text("q", "Words in it"),
+        "/desk/c/after-six/record",
+        "/desk/c/after-six/record?status=RECEIVED",
+        rows,
+        form.checkboxes("themes", "Themes", OPTIONS),
+        form.text("new-theme", "A new theme").ifYouLike(),
+        form.select("reason", "Why not", OPTIONS),
+        form.text("reason-own", "In your own words").ifYouLike(),
+        rows.isEmpty() ? new EmptyState("Nobody has said anything yet.") : null,
+        new Pagination(null, "?after=3", null),
+        "/desk/c/after-six/record/themes",
+        "/desk/c/after-six/record/take-back");
+  }
+
+  private static Page item() {
+    return new DeskItemPage(
+        "Card · 9MY-1MV2-K4T",
+        null,
+        "/desk/c/after-six/record",
+        "/desk/c/after-six/record/c2",
+        "/desk/c/after-six/record/c1",
+        RecordSamples.voice(),
+        "Not shown",
+        "It names somebody.",
+        List.of("may be quoted"),
+        true,
+        EMPTY.checkboxes("themes", "Themes", OPTIONS),
+        EMPTY.text("new-theme", "A new theme"),
+        EMPTY.select("reason", "Why not", OPTIONS),
+        EMPTY.text("reason-own", "In your own words"),
+        EMPTY.select("kind", "What it is", OPTIONS),
+        EMPTY.text("language", "Language"),
+        EMPTY.area("text", "The text", 4),
+        List.of(
+            new DeskItemPage.Step(
+                "2027-11-01T09:00:00Z", "1 November 2027", "We have it.", "sender", null)),
+        "/desk/c/after-six/record/take-back?code=9MY-1MV2-K4T");
+  }
+}
