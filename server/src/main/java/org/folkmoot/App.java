@@ -1,5 +1,6 @@
 package org.folkmoot;
 
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -14,6 +15,9 @@ import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
 import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.media.MediaExaminer;
+import org.folkmoot.media.MediaRepository;
+import org.folkmoot.media.MediaService;
 import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.panel.PanelRoom;
@@ -25,6 +29,7 @@ import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
+import org.folkmoot.story.StoryRoom;
 import org.folkmoot.texting.Gateway;
 import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
@@ -45,6 +50,7 @@ public final class App implements AutoCloseable {
   private final ConsultationRoom consultations;
   private final Gateway gateway;
   private final MeetingRoom meetings;
+  private final MediaExaminer examiner;
   private final HttpServer server;
   private final Chores chores = new Chores();
 
@@ -87,6 +93,13 @@ public final class App implements AutoCloseable {
 
     this.meetings =
         MeetingRoom.in(store, record, consultations.service(), people.vault(), time, this::url);
+    this.examiner =
+        new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
+    MediaService media =
+        new MediaService(
+            examiner, new MediaRepository(store.collection("media")), store.blobs(), time);
+    StoryRoom stories =
+        StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
@@ -95,7 +108,8 @@ public final class App implements AutoCloseable {
             .with(new HealthRoutes(store))
             .with(desk.routes(), receipts.routes(), panel.routes(), statements.routes())
             .with(texting.routes())
-            .with(meetings.routes());
+            .with(meetings.routes())
+            .with(stories.routes());
     Door door =
         new Door(
             routes,
@@ -116,6 +130,7 @@ public final class App implements AutoCloseable {
     record.service().sweep(Duration.ZERO);
     chores.every(SWEEP, "sweep", () -> record.service().sweep(SWEEP));
     chores.every(SILENCE, "texting", texting.service()::goOn);
+    chores.every(Duration.ofHours(1), "files", () -> media.deleteUnkept(Duration.ofDays(1)));
   }
 
   private static Gateway gateway(Settings settings, InstantSource time) {
@@ -161,16 +176,16 @@ public final class App implements AutoCloseable {
     return routes;
   }
 
+  RecordRoom record() {
+    return record;
+  }
+
   PeopleService people() {
     return people.service();
   }
 
   ConsultationService consultations() {
     return consultations.service();
-  }
-
-  RecordRoom record() {
-    return record;
   }
 
   MeetingService meetings() {
@@ -183,6 +198,11 @@ public final class App implements AutoCloseable {
     server.close();
     chores.close();
     gateway.close();
+    try {
+      examiner.close();
+    } catch (IOException e) {
+      System.getLogger("app").log(System.Logger.Level.WARNING, "event=examiner.left", e);
+    }
     store.close();
   }
 }

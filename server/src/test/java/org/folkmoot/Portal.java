@@ -138,6 +138,12 @@ public final class Portal implements AutoCloseable {
     return this;
   }
 
+  /// Closes the consultation that [#setUp] opened.
+  public Portal closeForInput() {
+    app.consultations().close(AFTER_SIX, "Amina");
+    return this;
+  }
+
   /// The officer who set the portal up, signed in.
   public Browser officer() {
     if (officer == null) {

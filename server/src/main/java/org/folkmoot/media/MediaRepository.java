@@ -56,6 +56,13 @@ public final class MediaRepository {
     return media.find(new Document("_id", id.value()).append(OWNER, owner)).first() != null;
   }
 
+  /// Who keeps the file; empty while nobody does, or when it is gone.
+  Optional<String> owner(MediaId id) {
+    return Optional.ofNullable(media.find(Filters.eq("_id", id.value())).first())
+        .map(document -> document.getString(OWNER))
+        .filter(owner -> !owner.isEmpty());
+  }
+
   List<MediaId> unkeptBefore(Instant limit) {
     var ids = new ArrayList<MediaId>();
     for (var document : media.find(Filters.eq(OWNER, ""))) {

@@ -82,6 +82,11 @@ public final class MediaService {
     return repository.find(id).map(MediaRepository.Stored::ref);
   }
 
+  /// Who keeps the file; empty while nobody does, or when it is gone.
+  public Optional<String> owner(MediaId id) {
+    return repository.owner(id);
+  }
+
   /// The safe copy, to be read in ranges. For a document this is its text.
   public Optional<Blob> open(MediaId id) {
     return repository.find(id).flatMap(stored -> blobs.open(stored.safe()));

@@ -215,6 +215,10 @@ public final class RecordService {
                     .append("text", "")
                     .append("contentNote", "")
                     .append("answers", List.of())
+                    .append(
+                        "media",
+                        RecordCodec.mediaDocuments(
+                            c.media().stream().map(Media::withoutWords).toList()))
                     .append("derived", List.of())
                     .append("marks", List.of())
                     .append("words", List.of())

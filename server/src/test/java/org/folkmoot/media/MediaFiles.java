@@ -28,10 +28,10 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 
 /// The files people send, made on the spot; recordings come from `src/test/resources/media`.
-final class MediaFiles {
+public final class MediaFiles {
   private MediaFiles() {}
 
-  static byte[] fixture(String name) {
+  public static byte[] fixture(String name) {
     try (var in = MediaFiles.class.getResourceAsStream("/media/" + name)) {
       return in.readAllBytes();
     } catch (IOException e) {
@@ -40,7 +40,7 @@ final class MediaFiles {
   }
 
   /// A phone's photo, 80 by 40, stored on its side: once upright its top is red, the rest blue.
-  static byte[] photoWithPlace() throws IOException {
+  public static byte[] photoWithPlace() throws IOException {
     var image = new BufferedImage(80, 40, BufferedImage.TYPE_INT_RGB);
     var pen = image.createGraphics();
     pen.setColor(Color.BLUE);
@@ -73,7 +73,7 @@ final class MediaFiles {
     return out.toByteArray();
   }
 
-  static byte[] picture(int width, int height, String format) throws IOException {
+  public static byte[] picture(int width, int height, String format) throws IOException {
     return encode(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), format);
   }
 
@@ -88,7 +88,7 @@ final class MediaFiles {
     return png;
   }
 
-  static byte[] docx(String... paragraphs) throws IOException {
+  public static byte[] docx(String... paragraphs) throws IOException {
     var body = new StringBuilder();
     for (var paragraph : paragraphs) {
       body.append("<w:p><w:r><w:t>").append(paragraph).append("</w:t></w:r></w:p>");
@@ -162,7 +162,7 @@ final class MediaFiles {
     return out.toByteArray();
   }
 
-  static byte[] pdf(String text, String password) throws IOException {
+  public static byte[] pdf(String text, String password) throws IOException {
     try (var document = new PDDocument()) {
       var page = new PDPage();
       document.addPage(page);

@@ -1,0 +1,173 @@
+package org.folkmoot.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.Access;
+import org.folkmoot.door.Answer;
+import org.folkmoot.door.Ask;
+import org.folkmoot.door.Form;
+import org.folkmoot.door.Limit;
+import org.folkmoot.door.Problem;
+import org.folkmoot.door.ProblemException;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.media.MediaKind;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordQuery;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.Voice;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.story.DeskStoriesPage;
+import org.folkmoot.web.story.DeskStoryPage;
+
+/// Stories on the desk: listen, look, write down what is said.
+final class StoryDeskRoutes implements RouteTable.Routes {
+
+  private static final Access STAFF = Access.staff(Role.OFFICER, Role.MODERATOR, Role.SAFEGUARDING);
+  private static final int PAGE = 50;
+
+  private final StoryService stories;
+  private final RecordReading reading;
+  private final ConsultationService consultations;
+
+  StoryDeskRoutes(StoryService stories, RecordReading reading, ConsultationService consultations) {
+    this.stories = stories;
+    this.reading = reading;
+    this.consultations = consultations;
+  }
+
+  @Override
+  public void register(RouteTable table) {
+    table.get("/desk/c/{consultation}/stories", STAFF, this::list);
+    table.get("/desk/c/{consultation}/stories/{story}", STAFF, this::show);
+    table.post(
+        "/desk/c/{consultation}/stories/{story}/transcript", STAFF, Limit.POST, this::transcribe);
+    table.get("/desk/c/{consultation}/media/{media}", STAFF, this::original);
+  }
+
+  private Answer list(Ask ask) {
+    Consultation consultation = consultations.get(ask.value("consultation"));
+    String slug = consultation.slug();
+    Words words = ask.words();
+    var found =
+        reading.list(
+            Reader.of(ask.visitor()),
+            RecordQuery.in(slug).channel(Channel.STORY).page(StoryRoutes.after(ask), PAGE));
+    DeskViews views = views(words);
+    List<DeskStoriesPage.Row> rows = found.voices().stream().map(views::row).toList();
+    return ask.page(
+        new DeskStoriesPage(
+            words.say("desk.story.title"),
+            rows,
+            rows.isEmpty() ? new EmptyState(words.say("desk.story.none")) : null,
+            StoryRoutes.pagination(
+                "/desk/c/" + slug + "/stories", StoryRoutes.after(ask), found.next()),
+            List.of(
+                new Frame.Link(words.say("desk.story.desk-home"), "/desk/c/" + slug),
+                new Frame.Link(words.say("desk.story.read-page"), "/c/" + slug + "/read"),
+                new Frame.Link(words.say("desk.story.public-page"), "/c/" + slug + "/stories"))));
+  }
+
+  private Answer show(Ask ask) {
+    return ask.page(page(ask, story(ask), FormState.empty()));
+  }
+
+  private DeskStoryPage page(Ask ask, Voice story, FormState form) {
+    Words words = ask.words();
+    StoryViews shown = new StoryViews(words, consultations.council().zone());
+    String desk = "/desk/c/" + story.consultation() + "/";
+    MediaKind kind = StoryViews.kind(story);
+    boolean transcribable = kind != MediaKind.DOCUMENT;
+    String before =
+        StoryViews.derived(story, StoryService.TRANSCRIPT)
+            .map(t -> t.text())
+            .orElseGet(() -> transcribable ? story.media().getFirst().description() : "");
+    return new DeskStoryPage(
+        shown.heading(story),
+        shown.telling(story),
+        views(words).facts(story),
+        originals(story, words),
+        desk + "record/" + story.id(),
+        desk + "stories",
+        desk + "stories/" + story.id() + "/transcript",
+        form.summary(),
+        transcribable
+            ? form.area("transcript", words.say("desk.story.transcript"), 8)
+                .hint(words.say("desk.story.transcript-hint"))
+                .orElse(before)
+            : null,
+        transcribable ? form.checkbox("checked", words.say("desk.story.checked")) : null);
+  }
+
+  private List<Frame.Link> originals(Voice story, Words words) {
+    List<Frame.Link> links = new ArrayList<>();
+    story
+        .media()
+        .forEach(m -> {
+          String name = stories.file(m.id()).map(ref -> ref.originalName()).orElse("");
+          String kind = words.say(DeskViews.kindKey(MediaKind.valueOf(m.kind())));
+          links.add(
+              new Frame.Link(
+                  name.isEmpty()
+                      ? words.say("desk.story.original-unnamed", "kind", kind)
+                      : words.say("desk.story.original", "name", name, "kind", kind),
+                  "/desk/c/" + story.consultation() + "/media/" + m.id()));
+        });
+    return links;
+  }
+
+  private Answer transcribe(Ask ask) {
+    Voice story = story(ask);
+    Form form = ask.form();
+    String text = form.text("transcript");
+    Optional<String> wrong =
+        text.isEmpty()
+            ? Optional.of("desk.story.transcript-empty")
+            : Optional.of("desk.story.transcript-long")
+                .filter(_ -> text.length() > NewContribution.MAX_TEXT);
+    if (wrong.isPresent()) {
+      FormState state =
+          FormState.of(form.fields())
+              .withErrors(List.of(new FieldError("transcript", ask.words().say(wrong.get()))));
+      return ask.page(422, page(ask, story, state));
+    }
+    stories.transcribe(story, text, form.ticked("checked"), ask.visitor().name());
+    return Answer.seeOther("/desk/c/" + story.consultation() + "/stories/" + story.id())
+        .flash("desk.story.transcript-saved");
+  }
+
+  /// The file as it arrived, as a download whose type is not told: it was never made safe.
+  private Answer original(Ask ask) {
+    return stories
+        .openOriginal(Reader.of(ask.visitor()), ask.value("consultation"), ask.value("media"))
+        .map(open ->
+            Answer.media(
+                    "application/octet-stream", open.content().length(), open.content()::stream)
+                .header("Content-Disposition", "attachment; filename=\"" + fileName(open) + "\""))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+  }
+
+  private static String fileName(StoryService.OpenFile open) {
+    String name = open.file().originalName().replaceAll("[^A-Za-z0-9.-]+", "-");
+    return name.isEmpty() ? open.file().id().value() : name;
+  }
+
+  private Voice story(Ask ask) {
+    return stories
+        .find(Reader.of(ask.visitor()), ask.value("consultation"), ask.value("story"))
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+  }
+
+  private DeskViews views(Words words) {
+    return new DeskViews(words, consultations.council().zone());
+  }
+}

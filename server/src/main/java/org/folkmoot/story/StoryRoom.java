@@ -1,0 +1,51 @@
+package org.folkmoot.story;
+
+import java.time.InstantSource;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.media.MediaId;
+import org.folkmoot.media.MediaService;
+import org.folkmoot.people.Vault;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Store;
+
+/// Stories, letters and the page before the decision, put together: made once, where the rooms are
+/// wired.
+public record StoryRoom(
+    StoryService stories,
+    LetterService letters,
+    ReadingService readings,
+    RouteTable.Routes[] routes) {
+
+  /// Makes the room; what is taken back takes its files and its writer's name with it.
+  public static StoryRoom in(
+      Store store,
+      RecordRoom record,
+      ConsultationService consultations,
+      Vault vault,
+      MediaService media,
+      InstantSource time) {
+    var stories = new StoryService(record.service(), record.reading(), consultations, media);
+    var writers = new LetterRepository(store);
+    var letters =
+        new LetterService(record.service(), record.reading(), consultations, media, writers);
+    var readings =
+        new ReadingService(record.reading(), record.ledger(), new ReadRepository(store), time);
+    record
+        .service()
+        .follow(gone -> {
+          gone.media().forEach(file -> media.delete(new MediaId(file.id())));
+          writers.forget(gone.id());
+        });
+    return new StoryRoom(
+        stories,
+        letters,
+        readings,
+        new RouteTable.Routes[] {
+          new StoryRoutes(stories, record.service(), record.reading(), consultations, vault),
+          new ReadingRoutes(readings, consultations),
+          new StoryDeskRoutes(stories, record.reading(), consultations),
+          new LetterRoutes(letters, stories, consultations)
+        });
+  }
+}

@@ -1,0 +1,201 @@
+package org.folkmoot.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.media.MediaId;
+import org.folkmoot.media.MediaKind;
+import org.folkmoot.media.MediaRef;
+import org.folkmoot.media.MediaService;
+import org.folkmoot.media.Received;
+import org.folkmoot.record.Added;
+import org.folkmoot.record.CaptureKind;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.Contribution;
+import org.folkmoot.record.Media;
+import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.RecordService;
+import org.folkmoot.record.Voice;
+import org.folkmoot.store.Blob;
+import org.jspecify.annotations.Nullable;
+
+/// Stories told, and the files that come with what people say. Thread-safe.
+public final class StoryService {
+
+  /// What a story may come as.
+  public static final Set<MediaKind> FILES =
+      EnumSet.of(MediaKind.PICTURE, MediaKind.SOUND, MediaKind.VIDEO, MediaKind.DOCUMENT);
+
+  /// The kind of a derived text that says what a recording says or a picture shows.
+  public static final String TRANSCRIPT = "TRANSCRIPT";
+
+  /// A file opened for somebody who may have it.
+  public record OpenFile(MediaRef file, Blob content) {}
+
+  private final RecordService records;
+  private final RecordReading reading;
+  private final ConsultationService consultations;
+  private final MediaService media;
+
+  StoryService(
+      RecordService records,
+      RecordReading reading,
+      ConsultationService consultations,
+      MediaService media) {
+    this.records = records;
+    this.reading = reading;
+    this.consultations = consultations;
+    this.media = media;
+  }
+
+  /// True if the consultation hears stories now.
+  public boolean isHearing(Consultation consultation) {
+    return consultation.ways().contains(Consultation.Way.STORY)
+        && consultations.isHearing(consultation);
+  }
+
+  /// Takes a file in. It waits for [#tell] for a day and is then swept.
+  ///
+  /// @throws IOException if the upload broke off, or no examiner can be started
+  public Received receive(InputStream file, String claimedName) throws IOException {
+    return media.receive(file, claimedName, FILES);
+  }
+
+  /// A file that was taken in before.
+  public Optional<MediaRef> file(String id) {
+    return media.find(new MediaId(id));
+  }
+
+  /// Keeps a story: its words, or its file, or both. A document's text becomes the story's text.
+  public Told tell(StoryDraft draft) {
+    if (!isHearing(consultations.get(draft.consultation()))) {
+      return new Told.Closed();
+    }
+    MediaRef file = null;
+    if (draft.file() != null) {
+      file = media.find(draft.file()).orElse(null);
+      if (file == null) {
+        return new Told.FileGone();
+      }
+    }
+    String text = text(draft.text(), file);
+    if (text.isEmpty() && (file == null || file.kind() == MediaKind.DOCUMENT)) {
+      return file == null ? new Told.NothingSaid() : new Told.NoWordsInDocument();
+    }
+    if (text.length() > NewContribution.MAX_TEXT) {
+      return new Told.TooLong();
+    }
+    return keep(draft, text, file);
+  }
+
+  private Told keep(StoryDraft draft, String text, @Nullable MediaRef file) {
+    String act = draft.act().isEmpty() ? "new:" + UUID.randomUUID() : draft.act();
+    NewContribution story =
+        draft
+            .closing()
+            .apply(
+                NewContribution.to(draft.consultation(), Channel.STORY)
+                    .act(act)
+                    .title(draft.title())
+                    .text(text, draft.language())
+                    .contentNote(draft.contentNote())
+                    .participant(draft.participant()));
+    if (file != null) {
+      // The file gets its owner first: cut short here, a file is left that nobody can open; the
+      // other way round, a story would lose its file to the sweeper.
+      if (!media.keep(file.id(), RecordService.idOf(draft.consultation(), Channel.STORY, act))) {
+        return new Told.FileGone();
+      }
+      story.media(asMedia(file, draft.description())).capturedAs(captured(file));
+    }
+    Added added = records.add(story);
+    if (file != null) {
+      dropIfSentTwice(added.id(), file.id());
+    }
+    return new Told.Kept(added);
+  }
+
+  /// Sending twice brings the file twice; only the first is the story's.
+  private void dropIfSentTwice(String story, MediaId file) {
+    boolean kept =
+        records
+            .find(story)
+            .filter(c -> c.media().stream().anyMatch(m -> m.id().equals(file.value())))
+            .isPresent();
+    if (!kept) {
+      media.delete(file);
+    }
+  }
+
+  /// Opens a file for somebody, if their view of its contribution lists it. A document is only ever
+  /// read as text, and so is not opened here.
+  public Optional<OpenFile> open(Reader reader, String consultation, String file) {
+    return listed(reader, consultation, file)
+        .filter(ref -> ref.kind() != MediaKind.DOCUMENT)
+        .flatMap(ref -> media.open(ref.id()).map(content -> new OpenFile(ref, content)));
+  }
+
+  /// Opens a file as it arrived, for staff who may see its contribution.
+  public Optional<OpenFile> openOriginal(Reader reader, String consultation, String file) {
+    return listed(reader, consultation, file)
+        .flatMap(ref -> media.openOriginal(ref.id()).map(content -> new OpenFile(ref, content)));
+  }
+
+  /// Opens the safe copy of a file that nobody has kept yet, for whoever has just sent it.
+  Optional<OpenFile> safeCopy(MediaRef file) {
+    return media.open(file.id()).map(content -> new OpenFile(file, content));
+  }
+
+  private Optional<MediaRef> listed(Reader reader, String consultation, String file) {
+    MediaId id = new MediaId(file);
+    return media
+        .owner(id)
+        .flatMap(owner -> reading.find(reader, owner))
+        .filter(voice -> voice.consultation().equals(consultation))
+        .filter(voice -> voice.media().stream().anyMatch(m -> m.id().equals(file)))
+        .flatMap(_ -> media.find(id));
+  }
+
+  /// One story, as far as this reader may see it.
+  public Optional<Voice> find(Reader reader, String consultation, String story) {
+    return reading
+        .find(reader, story)
+        .filter(voice -> voice.consultation().equals(consultation))
+        .filter(voice -> voice.channel() == Channel.STORY);
+  }
+
+  /// Adds or corrects the transcript of a recording, or the description of a picture.
+  ///
+  /// @param checked whether whoever enters it has compared it with the recording to its end
+  public void transcribe(Voice story, String text, boolean checked, String by) {
+    records.addText(
+        story.id(),
+        new Contribution.DerivedText(TRANSCRIPT, story.language(), text, by, checked ? by : ""),
+        by);
+  }
+
+  static Media asMedia(MediaRef file, String description) {
+    return new Media(
+        file.id().value(), file.kind().name(), file.contentType(), file.bytes(), description);
+  }
+
+  static String text(String typed, @Nullable MediaRef file) {
+    String read = file == null || file.kind() != MediaKind.DOCUMENT ? "" : file.text().strip();
+    String words = typed.strip();
+    return words.isEmpty() || read.isEmpty() ? words + read : words + "\n\n" + read;
+  }
+
+  private static CaptureKind captured(MediaRef file) {
+    return switch (file.kind()) {
+      case SOUND, VIDEO -> CaptureKind.SELF_RECORDED;
+      case PICTURE, DOCUMENT, CAPTIONS -> CaptureKind.SELF_TYPED;
+    };
+  }
+}

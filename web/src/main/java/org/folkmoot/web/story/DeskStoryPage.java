@@ -1,0 +1,47 @@
+package org.folkmoot.web.story;
+
+import java.util.List;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.part.Checkbox;
+import org.folkmoot.web.part.ErrorSummary;
+import org.folkmoot.web.part.TextArea;
+import org.jspecify.annotations.Nullable;
+
+/// One story as staff see it, to listen to and write down.
+///
+/// @param originals the files as they arrived, to download
+/// @param transcript field for what is said or shown; null where the story has no file for it
+public record DeskStoryPage(
+    String title,
+    Telling telling,
+    List<Fact> facts,
+    List<Frame.Link> originals,
+    String itemHref,
+    String listHref,
+    String action,
+    @Nullable ErrorSummary summary,
+    @Nullable TextArea transcript,
+    @Nullable Checkbox checked)
+    implements Page {
+  public DeskStoryPage {
+    facts = List.copyOf(facts);
+    originals = List.copyOf(originals);
+  }
+
+  public record Fact(String name, String value) {}
+
+  public boolean hasOriginals() {
+    return !originals.isEmpty();
+  }
+
+  @Override
+  public boolean hasErrors() {
+    return summary != null;
+  }
+
+  @Override
+  public String template() {
+    return "story/desk-story.mustache";
+  }
+}
