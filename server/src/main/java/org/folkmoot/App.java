@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
-import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.DeskRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
@@ -22,7 +22,6 @@ import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
-import org.folkmoot.people.PeopleService;
 import org.folkmoot.receipt.ReceiptRoom;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.sms.twilio.TwilioAccount;
@@ -34,6 +33,7 @@ import org.folkmoot.texting.Gateway;
 import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
 import org.folkmoot.web.Pages;
+import org.folkmoot.web.part.Choices;
 
 /// The portal, wired: the one place where rooms are made and given what they use, in reading order.
 /// Tests start it on port 0 exactly as `serve` does.
@@ -51,6 +51,7 @@ public final class App implements AutoCloseable {
   private final Gateway gateway;
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
+  private final String demoWord;
   private final HttpServer server;
   private final Chores chores = new Chores();
 
@@ -63,8 +64,9 @@ public final class App implements AutoCloseable {
     Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
 
     this.record = RecordRoom.in(store, keys, time);
-    this.people = PeopleRoom.in(store, keys, time, settings.adminToken());
-    this.consultations = ConsultationRoom.in(store, record.ledger(), time);
+    this.people = PeopleRoom.in(store, keys, record.ledger(), time, settings.adminToken());
+    this.consultations =
+        ConsultationRoom.in(store, record.ledger(), time, people.service()::hasSafeguardingLead);
     DeskRoom desk = DeskRoom.in(store, record, consultations.service(), people.vault(), time);
     ReceiptRoom receipts =
         ReceiptRoom.in(
@@ -110,11 +112,21 @@ public final class App implements AutoCloseable {
             .with(texting.routes())
             .with(meetings.routes())
             .with(stories.routes());
+    routes.with(
+        new SiteRoutes(),
+        consultations.routes(people.service(), record.reading(), routes),
+        people.routes(this::questions, this::url));
+    this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
+    if (demo) {
+      DemoRoutes.welcome(people.service());
+      routes.with(new DemoRoutes(people.service(), routes, demoWord));
+    }
     Door door =
         new Door(
             routes,
             people.service(),
             new PortalScreens(new Pages().warm(), consultations.service(), tokens, demo),
+            new ConsultationGate(consultations.service()),
             limits,
             tokens,
             time);
@@ -171,6 +183,17 @@ public final class App implements AutoCloseable {
     return people.service().setUpSecret().map(secret -> url() + "/set-up/" + secret);
   }
 
+  /// What the demo's sign-in asks for where others than this machine can reach it; else empty.
+  public String demoWord() {
+    return demoWord;
+  }
+
+  private List<Choices.Option> questions() {
+    return consultations.service().all().stream()
+        .map(c -> new Choices.Option(c.slug(), c.title()))
+        .toList();
+  }
+
   /// Every route of the portal, for the tests that walk it.
   public RouteTable routes() {
     return routes;
@@ -178,14 +201,6 @@ public final class App implements AutoCloseable {
 
   RecordRoom record() {
     return record;
-  }
-
-  PeopleService people() {
-    return people.service();
-  }
-
-  ConsultationService consultations() {
-    return consultations.service();
   }
 
   MeetingService meetings() {

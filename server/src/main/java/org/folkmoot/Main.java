@@ -85,6 +85,9 @@ public final class Main implements Callable<Integer> {
           System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime();
       System.out.printf(
           Locale.ROOT, "Folkmoot ready at %s in %.1f s%n", app.url(), millis / 1000.0);
+      if (!app.demoWord().isEmpty()) {
+        System.out.println("Word for the demonstration: " + app.demoWord());
+      }
       app.setUpLink().ifPresent(link -> System.out.println("Set up at " + link));
       ended.await();
       return 0;

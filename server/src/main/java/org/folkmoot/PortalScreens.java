@@ -14,7 +14,6 @@ import org.folkmoot.door.Door;
 import org.folkmoot.door.Form;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.Problem;
-import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Page;
@@ -97,7 +96,10 @@ final class PortalScreens implements Door.Screens {
     if (visitor.isStaff()) {
       frame = frame.withStaff(visitor.name());
     }
-    Optional<Consultation> asked = ask.valueIfAny("consultation").flatMap(consultations::find);
+    Optional<Consultation> asked =
+        ask.valueIfAny("consultation")
+            .flatMap(consultations::find)
+            .filter(c -> c.state() != Consultation.State.DRAFT || visitor.isStaff());
     if (asked.isPresent()) {
       Consultation c = asked.get();
       frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));
@@ -105,11 +107,14 @@ final class PortalScreens implements Door.Screens {
     if (demo) {
       frame = frame.withDemo(demoLinks(words));
     }
-    return ask.path().startsWith("/r/")
-            || ask.path().startsWith("/desk")
-            || ask.path().contains("/thanks/")
-        ? frame.withNoindex()
-        : frame;
+    return noindex(ask.path()) ? frame.withNoindex() : frame;
+  }
+
+  /// What search engines have no business with: receipts, the desk, links that are secrets.
+  private static boolean noindex(String path) {
+    return List.of("/r/", "/desk", "/set-up/", "/enter/", "/sign-in", "/demo/").stream()
+            .anyMatch(path::startsWith)
+        || path.contains("/thanks/");
   }
 
   private static List<Frame.Link> nav(Ask ask) {
@@ -117,8 +122,7 @@ final class PortalScreens implements Door.Screens {
     Visitor visitor = ask.visitor();
     Map<String, String> links = new LinkedHashMap<>();
     links.put("/", words.say("people.nav.home"));
-    if (visitor.is(Role.OFFICER, Role.MODERATOR, Role.ANALYST, Role.FACILITATOR, Role.HOST)
-        || visitor.is(Role.SORTITION, Role.SAFEGUARDING, Role.COUNCILLOR, Role.DPO)) {
+    if (visitor.isStaff()) {
       links.put("/desk", words.say("people.nav.desk"));
     }
     links.put("/r", words.say("people.nav.receipt"));

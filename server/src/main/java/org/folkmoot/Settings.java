@@ -139,6 +139,12 @@ public record Settings(
     return host.equals("127.0.0.1") || host.equals("::1") || host.equals("localhost");
   }
 
+  /// True if nobody but this machine can reach the portal, not even through a proxy.
+  public boolean isOnlyHere() {
+    String shown = baseUrl.isEmpty() ? host : URI.create(baseUrl).getHost();
+    return isLoopback() && List.of("127.0.0.1", "::1", "[::1]", "localhost").contains(shown);
+  }
+
   private static final class Reading {
     private final Map<String, String> values;
     private final List<String> wrong = new ArrayList<>();

@@ -123,7 +123,8 @@ public record Consultation(
   public enum Obstacle {
     ALREADY_CHOSEN,
     INFORM_ONLY,
-    NO_WAY_IN;
+    NO_WAY_IN,
+    NO_SAFETY_LEAD;
 
     public String wordKey() {
       return "consultation.obstacle." + name().toLowerCase(Locale.ROOT);

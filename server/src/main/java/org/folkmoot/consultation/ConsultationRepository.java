@@ -46,7 +46,8 @@ final class ConsultationRepository {
             ZoneId.of(d.getString("zone")),
             d.get("phone", ""),
             d.get("textNumber", ""),
-            d.get("email", ""));
+            d.get("email", ""),
+            d.get("address", ""));
   }
 
   void save(Council council) {
@@ -58,7 +59,8 @@ final class ConsultationRepository {
             .append("zone", council.zone().getId())
             .append("phone", council.phone())
             .append("textNumber", council.textNumber())
-            .append("email", council.email()),
+            .append("email", council.email())
+            .append("address", council.address()),
         new ReplaceOptions().upsert(true));
   }
 

@@ -1,13 +1,33 @@
 package org.folkmoot.consultation;
 
 import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.Ledger;
+import org.folkmoot.record.RecordReading;
 import org.folkmoot.store.Store;
 
 /// The questions, put together: made once, where the rooms are wired.
 public record ConsultationRoom(ConsultationService service) {
-  public static ConsultationRoom in(Store store, Ledger ledger, InstantSource time) {
+
+  /// @param hasSafetyLead whether somebody is named who reads what may mean danger
+  public static ConsultationRoom in(
+      Store store, Ledger ledger, InstantSource time, BooleanSupplier hasSafetyLead) {
     return new ConsultationRoom(
-        new ConsultationService(new ConsultationRepository(store), ledger, time));
+        new ConsultationService(new ConsultationRepository(store), ledger, time, hasSafetyLead));
+  }
+
+  /// Its pages.
+  ///
+  /// @param table the whole portal's, so that nobody is offered a page that is not there for them
+  public RouteTable.Routes routes(PeopleService people, RecordReading record, RouteTable table) {
+    var views = new ConsultationViews(service, record, table);
+    var desk = new DeskViews(service, views, people, record, table);
+    return into ->
+        into.with(
+            new SetUpRoutes(service, people),
+            new ConsultationRoutes(service, views),
+            new DeskRoutes(service, desk));
   }
 }

@@ -1,12 +1,16 @@
 package org.folkmoot.consultation;
 
+import java.text.Normalizer;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.folkmoot.consultation.Consultation.Obstacle;
+import org.folkmoot.consultation.Consultation.Promise;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
@@ -19,12 +23,17 @@ public final class ConsultationService {
   private final ConsultationRepository consultations;
   private final Ledger ledger;
   private final InstantSource time;
+  private final BooleanSupplier hasSafetyLead;
 
   public ConsultationService(
-      ConsultationRepository consultations, Ledger ledger, InstantSource time) {
+      ConsultationRepository consultations,
+      Ledger ledger,
+      InstantSource time,
+      BooleanSupplier hasSafetyLead) {
     this.consultations = consultations;
     this.ledger = ledger;
     this.time = time;
+    this.hasSafetyLead = hasSafetyLead;
   }
 
   public Council council() {
@@ -65,13 +74,68 @@ public final class ConsultationService {
     consultations.save(consultation);
   }
 
+  /// Saves what may change while it is open; another promise is noted for everyone to see.
+  public void save(Consultation consultation, String by) {
+    Optional<Promise> before =
+        find(consultation.slug()).filter(c -> c.state() != State.DRAFT).map(Consultation::promise);
+    consultations.save(consultation);
+    if (before.isPresent() && before.get() != consultation.promise()) {
+      log(
+          consultation.slug(),
+          Act.Kind.PROMISE_CHANGED,
+          by,
+          Map.of("from", before.get().name(), "to", consultation.promise().name()));
+    }
+  }
+
+  /// A promise that was changed after people had begun to speak.
+  public record PromiseChange(LocalDate on, Promise from, Promise to) {}
+
+  /// Every change of promise since it was first opened, oldest first.
+  public List<PromiseChange> promiseChanges(String slug) {
+    return ledger.about(slug).stream()
+        .map(Ledger.Entry::act)
+        .filter(act -> act.kind() == Act.Kind.PROMISE_CHANGED)
+        .map(act ->
+            new PromiseChange(
+                LocalDate.ofInstant(act.at(), council().zone()),
+                Promise.valueOf(act.details().getOrDefault("from", "")),
+                Promise.valueOf(act.details().getOrDefault("to", ""))))
+        .toList();
+  }
+
+  /// A name in addresses made from a title, which no consultation has yet.
+  public String freeSlug(String title) {
+    String plain =
+        Normalizer.normalize(title, Normalizer.Form.NFKD)
+            .toLowerCase(Locale.ROOT)
+            .replace("ł", "l")
+            .replaceAll("\\p{M}", "")
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-|-$", "");
+    String start = plain.isEmpty() ? "question" : plain.substring(0, Math.min(40, plain.length()));
+    String slug = start;
+    for (int i = 2; find(slug).isPresent(); i++) {
+      slug = start + "-" + i;
+    }
+    return slug;
+  }
+
+  /// Why it cannot be opened, if so.
+  public Optional<Obstacle> obstacle(Consultation consultation) {
+    Optional<Obstacle> own = consultation.obstacle();
+    return own.isEmpty() && !hasSafetyLead.getAsBoolean()
+        ? Optional.of(Obstacle.NO_SAFETY_LEAD)
+        : own;
+  }
+
   /// Opens it for input, unless something stands in the way; opening twice is opening once.
   public Optional<Obstacle> open(String slug, String by) {
     Consultation consultation = get(slug);
-    Optional<Obstacle> obstacle = consultation.obstacle();
+    Optional<Obstacle> obstacle = obstacle(consultation);
     if (obstacle.isEmpty() && consultation.state() != State.OPEN) {
       consultations.save(consultation.in(State.OPEN));
-      log(slug, Act.Kind.OPENED, by);
+      log(slug, Act.Kind.OPENED, by, Map.of());
     }
     return obstacle;
   }
@@ -80,7 +144,7 @@ public final class ConsultationService {
     Consultation consultation = get(slug);
     if (consultation.state() == State.OPEN) {
       consultations.save(consultation.in(State.CLOSED));
-      log(slug, Act.Kind.CLOSED, by);
+      log(slug, Act.Kind.CLOSED, by, Map.of());
     }
   }
 
@@ -94,16 +158,16 @@ public final class ConsultationService {
     return LocalDate.ofInstant(time.instant(), council().zone());
   }
 
-  private void log(String slug, Act.Kind kind, String by) {
+  private void log(String slug, Act.Kind kind, String by, Map<String, String> details) {
     ledger.append(
         slug,
         new Act(
-            kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + time.instant().toEpochMilli(),
+            kind.name().toLowerCase(Locale.ROOT) + ":" + time.instant().toEpochMilli(),
             kind,
             slug,
             time.instant(),
             by,
             "",
-            Map.of()));
+            details));
   }
 }

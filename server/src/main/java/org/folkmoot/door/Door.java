@@ -43,9 +43,16 @@ public final class Door {
     String sendAgain(Ask ask, Form form);
   }
 
+  /// Looks at every ask before its room does, and refuses with a [ProblemException].
+  @FunctionalInterface
+  public interface Gate {
+    void check(Ask ask);
+  }
+
   private final RouteTable routes;
   private final Visitors visitors;
   private final Screens screens;
+  private final Gate gate;
   private final Limits limits;
   private final FormTokens tokens;
   private final InstantSource time;
@@ -55,12 +62,14 @@ public final class Door {
       RouteTable routes,
       Visitors visitors,
       Screens screens,
+      Gate gate,
       Limits limits,
       FormTokens tokens,
       InstantSource time) {
     this.routes = routes;
     this.visitors = visitors;
     this.screens = screens;
+    this.gate = gate;
     this.limits = limits;
     this.tokens = tokens;
     this.time = time;
@@ -114,6 +123,10 @@ public final class Door {
         (route.isApi() ? byToken(envelope) : bySession(envelope))
             .orElse(Visitor.onDevice(""))
             .on(route.isApi() ? "" : device);
+    String consultation = match.values().get("consultation");
+    if (consultation != null) {
+      visitor = visitor.within(consultation);
+    }
     return new Ask(envelope, route, match.values(), visitor, words, limits, renderer());
   }
 
@@ -121,7 +134,7 @@ public final class Door {
     Route route = ask.route();
     switch (route.access()) {
       case Access.Staff staff -> {
-        if (!ask.visitor().isStaff()) {
+        if (!ask.visitor().isStaff() && ask.visitor().id().isEmpty()) {
           throw new ProblemException(new Problem.SignInNeeded());
         }
         if (!ask.visitor().is(staff.roles().toArray(Role[]::new))) {
@@ -130,6 +143,7 @@ public final class Door {
       }
       case Access.Everyone _, Access.Signed _, Access.OpenApi _ -> {}
     }
+    gate.check(ask);
     boolean fromBrowser =
         !route.isApi()
             && !(route.access() instanceof Access.Signed)

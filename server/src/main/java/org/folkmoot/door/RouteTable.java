@@ -60,6 +60,17 @@ public final class RouteTable {
     routes.add(route);
   }
 
+  /// True if there is such a page and the visitor may open it.
+  public boolean opens(String pattern, Visitor visitor) {
+    return routes.stream()
+        .filter(route -> route.method().equals("GET") && route.pattern().equals(pattern))
+        .anyMatch(route ->
+            switch (route.access()) {
+              case Access.Staff staff -> visitor.is(staff.roles().toArray(Role[]::new));
+              case Access.Everyone _, Access.Signed _, Access.OpenApi _ -> true;
+            });
+  }
+
   public List<Route> all() {
     return List.copyOf(routes);
   }

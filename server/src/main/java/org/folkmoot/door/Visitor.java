@@ -9,12 +9,17 @@ import java.util.Set;
 /// @param roles what staff may do; empty for the public
 /// @param device random name of the browser, kept in a cookie; empty for machines
 /// @param sessions live sessions a join token opens; empty for everyone else
+/// @param scope the one consultation that staff work for; empty for all
 public record Visitor(
-    String id, String name, Set<Role> roles, String device, Set<String> sessions) {
+    String id, String name, Set<Role> roles, String device, Set<String> sessions, String scope) {
 
   public Visitor {
     roles = Set.copyOf(roles);
     sessions = Set.copyOf(sessions);
+  }
+
+  public Visitor(String id, String name, Set<Role> roles, String device, Set<String> sessions) {
+    this(id, name, roles, device, sessions, "");
   }
 
   /// A member of the public on a device.
@@ -28,7 +33,14 @@ public record Visitor(
   }
 
   public Visitor on(String newDevice) {
-    return new Visitor(id, name, roles, newDevice, sessions);
+    return new Visitor(id, name, roles, newDevice, sessions, scope);
+  }
+
+  /// The same on the pages of one consultation: staff who work for another have no roles there.
+  public Visitor within(String consultation) {
+    return scope.isEmpty() || scope.equals(consultation)
+        ? this
+        : new Visitor(id, name, Set.of(), device, sessions, scope);
   }
 
   public boolean isStaff() {

@@ -55,6 +55,7 @@ final class PeopleRepository {
   void remove(String id) {
     staff.deleteOne(new Document("_id", id));
     sessions.deleteMany(new Document("staff", id));
+    withdrawInvitations(id);
   }
 
   void startSession(String hash, String staffId, Instant until) {
@@ -82,6 +83,11 @@ final class PeopleRepository {
             .append("scope", who.scope())
             .append("until", Date.from(until)),
         new ReplaceOptions().upsert(true));
+  }
+
+  /// Makes the links worthless that are still out for someone.
+  void withdrawInvitations(String staffId) {
+    invitations.deleteMany(new Document("staff", staffId));
   }
 
   Optional<Staff> invited(String hash, Instant now) {

@@ -11,31 +11,43 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
+import org.folkmoot.record.Act;
+import org.folkmoot.record.Ledger;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.TokenKey;
 
 /// Who works here and how they get in. Thread-safe.
 public final class PeopleService implements Door.Visitors {
 
-  private static final Duration SESSION = Duration.ofHours(12);
+  /// How long a browser stays signed in.
+  public static final Duration SESSION = Duration.ofDays(14);
+
   private static final Duration INVITATION = Duration.ofDays(14);
   private static final String SET_UP = "set-up";
 
+  /// Name of the log of who works here, beside the logs of consultations.
+  public static final String LOG = "portal";
+
   private final PeopleRepository people;
   private final Keys keys;
+  private final Ledger ledger;
   private final InstantSource time;
   private final String adminToken;
   private final SecureRandom random = new SecureRandom();
 
   /// @param adminToken a bearer token with every right; empty for none
-  public PeopleService(PeopleRepository people, Keys keys, InstantSource time, String adminToken) {
+  public PeopleService(
+      PeopleRepository people, Keys keys, Ledger ledger, InstantSource time, String adminToken) {
     this.people = people;
     this.keys = keys;
+    this.ledger = ledger;
     this.time = time;
     this.adminToken = adminToken;
   }
@@ -45,13 +57,28 @@ public final class PeopleService implements Door.Visitors {
     if (!people.isEmpty()) {
       return Optional.empty();
     }
+    people.withdrawInvitations(SET_UP);
     Staff first = new Staff(SET_UP, "", EnumSet.of(Role.ADMIN, Role.OFFICER), "");
     return Optional.of(invite(first));
   }
 
   /// Makes a one-time link's secret for someone to become staff. Good for 14 days.
-  public String invite(String name, Set<Role> roles, String scope) {
-    return invite(new Staff(newSecret(12), name, roles, scope));
+  ///
+  /// @param by who invites, for the log
+  public String invite(String name, Set<Role> roles, String scope, String by) {
+    Staff who = new Staff(newSecret(12), name, roles, scope);
+    log(who, "invited", by);
+    return invite(who);
+  }
+
+  /// A new one-time link's secret for someone who works here already; earlier ones stop working.
+  public Optional<String> inviteAgain(String id) {
+    return people
+        .find(id)
+        .map(who -> {
+          people.withdrawInvitations(id);
+          return invite(who);
+        });
   }
 
   private String invite(Staff who) {
@@ -80,7 +107,40 @@ public final class PeopleService implements Door.Visitors {
     String called = name.isBlank() ? invited.name() : name.strip();
     Staff staff = new Staff(id, called, invited.roles(), invited.scope());
     people.save(staff);
+    log(staff, "signed in first", called);
     return Optional.of(startSession(staff));
+  }
+
+  /// The first officer is the safety lead as well, until another is named.
+  public void alsoSafetyLead(String session) {
+    people
+        .bySession(hash(session), time.instant())
+        .ifPresent(who -> {
+          Set<Role> roles = EnumSet.copyOf(who.roles());
+          roles.add(Role.SAFEGUARDING);
+          Staff lead = new Staff(who.id(), who.name(), roles, who.scope());
+          people.save(lead);
+          log(lead, "safety lead", who.name());
+        });
+  }
+
+  /// Signs in with a token made on the server with the master key: the way back for whoever lost
+  /// every link.
+  ///
+  /// @return the session cookie's value, or empty if the token is none of ours
+  public Optional<String> signInWithToken(String token) {
+    return byToken(token)
+        .filter(Visitor::isStaff)
+        .map(visitor -> {
+          Staff staff = new Staff(visitor.id(), visitor.name(), visitor.roles(), "");
+          log(staff, "signed in with a token", visitor.name());
+          return signIn(staff);
+        });
+  }
+
+  /// Makes somebody staff without a link: the people of the demo.
+  public void keep(Staff staff) {
+    people.save(staff);
   }
 
   /// Makes a member of staff at once and signs them in: the demo's one-press sign-in.
@@ -97,7 +157,9 @@ public final class PeopleService implements Door.Visitors {
     return people.all();
   }
 
-  public void remove(String id) {
+  /// Takes someone's roles and sessions away at once.
+  public void remove(String id, String by) {
+    people.find(id).ifPresent(who -> log(who, "removed", by));
     people.remove(id);
   }
 
@@ -110,7 +172,7 @@ public final class PeopleService implements Door.Visitors {
   public Optional<Visitor> bySession(String cookie) {
     return people
         .bySession(hash(cookie), time.instant())
-        .map(s -> new Visitor(s.id(), s.name(), s.roles(), "", Set.of()));
+        .map(s -> new Visitor(s.id(), s.name(), s.roles(), "", Set.of(), s.scope()));
   }
 
   /// Tokens are `role.expiry.signature` or `session:{id}.participant.expiry.signature`, signed with
@@ -160,6 +222,23 @@ public final class PeopleService implements Door.Visitors {
 
   private boolean isPast(String epochSeconds) {
     return Long.parseLong(epochSeconds) < time.instant().getEpochSecond();
+  }
+
+  private void log(Staff who, String what, String by) {
+    ledger.append(
+        LOG,
+        new Act(
+            "staff:" + who.id() + ":" + newSecret(6),
+            Act.Kind.STAFF_CHANGED,
+            who.id(),
+            time.instant(),
+            by,
+            "",
+            Map.of(
+                "what",
+                what,
+                "roles",
+                who.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))));
   }
 
   private String startSession(Staff staff) {

@@ -41,6 +41,7 @@ public record Act(
     THEME_RENAMED,
     OPENED,
     CLOSED,
+    PROMISE_CHANGED,
     DRAWN,
     FROZEN,
     DECIDED,

@@ -34,7 +34,8 @@ final class ReportTown implements AutoCloseable {
     store = Store.embedded(data.resolve("store"));
     var keys = Keys.open(data.resolve("master.json"), true, store);
     record = RecordRoom.in(store, keys, InstantSource.system());
-    consultations = ConsultationRoom.in(store, record.ledger(), InstantSource.system()).service();
+    consultations =
+        ConsultationRoom.in(store, record.ledger(), InstantSource.system(), () -> true).service();
     consultations.save(consultation());
     consultations.open(SLUG, "Officer");
     snapshots =

@@ -35,6 +35,7 @@ public final class Words {
   public static final List<String> ROOMS =
       List.of(
           "common",
+          "site",
           "consultation",
           "panel",
           "statement",
@@ -56,6 +57,7 @@ public final class Words {
   public static final Set<String> RESIDENT_ROOMS =
       Set.of(
           "common",
+          "site",
           "consultation",
           "panel",
           "statement",

@@ -1,0 +1,261 @@
+package org.folkmoot.consultation;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.consultation.Consultation.State;
+import org.folkmoot.consultation.Consultation.Way;
+import org.folkmoot.door.Ask;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.consultation.ConsultationPage;
+import org.folkmoot.web.home.HomePage;
+import org.folkmoot.web.part.Drawing;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.Figure;
+import org.jspecify.annotations.Nullable;
+
+/// Questions as residents see them.
+final class ConsultationViews {
+
+  private final ConsultationService consultations;
+  private final RecordReading record;
+  private final RouteTable routes;
+
+  ConsultationViews(ConsultationService consultations, RecordReading record, RouteTable routes) {
+    this.consultations = consultations;
+    this.record = record;
+    this.routes = routes;
+  }
+
+  HomePage home(Ask ask) {
+    Words words = ask.words();
+    List<Consultation> visible = consultations.visible();
+    List<HomePage.Asked> asked =
+        visible.stream().filter(this::isAsked).map(c -> asked(ask, c)).toList();
+    List<Frame.Link> earlier =
+        visible.stream()
+            .filter(c -> !isAsked(c))
+            .map(c -> new Frame.Link(c.question(), "/c/" + c.slug()))
+            .toList();
+    return new HomePage(
+        words.say("consultation.home"),
+        asked,
+        asked.isEmpty() ? new EmptyState(words.say("consultation.nothing")) : null,
+        earlier,
+        null);
+  }
+
+  private boolean isAsked(Consultation c) {
+    return c.state() == State.OPEN && !consultations.today().isAfter(c.closesOn());
+  }
+
+  private HomePage.Asked asked(Ask ask, Consultation c) {
+    Words words = ask.words();
+    List<Figure> heard = heard(c, words);
+    return new HomePage.Asked(
+        c.slug(),
+        c.question(),
+        "/c/" + c.slug(),
+        when(c, words),
+        decides(c, words),
+        consultations.isHearing(c) ? ways(ask, c, true) : List.of(),
+        consultations.isHearing(c) ? ways(ask, c, false) : List.of(),
+        heard,
+        heard.isEmpty() ? null : asOf(ask));
+  }
+
+  ConsultationPage page(Ask ask, Consultation c) {
+    Words words = ask.words();
+    boolean hearing = consultations.isHearing(c);
+    boolean draft = c.state() == State.DRAFT;
+    List<Figure> heard = heard(c, words);
+    return new ConsultationPage(
+        c.question(),
+        draft ? words.say("consultation.preview") : null,
+        when(c, words),
+        c.about().lines().filter(line -> !line.isBlank()).toList(),
+        options(c, words),
+        orNull(c.fixed()),
+        orNull(c.canChange()),
+        words.say(c.promise().wordKey()),
+        consultations.promiseChanges(c.slug()).stream()
+            .map(change ->
+                words.say(
+                    "consultation.promise-changed",
+                    "date",
+                    words.shortDate(change.on()),
+                    "before",
+                    words.say(change.from().wordKey())))
+            .toList(),
+        decides(c, words),
+        hearing || draft ? null : words.say(notHearing(c)),
+        hearing || draft ? ways(ask, c, true) : List.of(),
+        hearing || draft ? ways(ask, c, false) : List.of(),
+        heard,
+        heard.isEmpty() ? null : asOf(ask),
+        reads(ask, c));
+  }
+
+  private String notHearing(Consultation c) {
+    return c.state() == State.OPEN && consultations.today().isBefore(c.opensOn())
+        ? "consultation.not-yet"
+        : "consultation.no-longer";
+  }
+
+  private static List<String> options(Consultation c, Words words) {
+    List<String> options = new ArrayList<>();
+    c.options().forEach(option -> options.add(option.text()));
+    if (!options.isEmpty()) {
+      options.add(words.say("consultation.something-else"));
+    }
+    return options;
+  }
+
+  /// "Open for 12 more days, until …", "Opens on …" or "Closed on …".
+  String when(Consultation c, Words words) {
+    LocalDate today = consultations.today();
+    if (c.state() == State.CLOSED || today.isAfter(c.closesOn())) {
+      LocalDate on = today.isAfter(c.closesOn()) ? c.closesOn() : today;
+      return today.isAfter(c.closesOn())
+          ? words.say("consultation.closed-on", "date", words.shortDate(on))
+          : words.say("consultation.closed");
+    }
+    if (c.state() == State.DRAFT || today.isBefore(c.opensOn())) {
+      return words.say(
+          "consultation.opens-on",
+          "date",
+          words.shortDate(c.opensOn()),
+          "until",
+          words.shortDate(c.closesOn()));
+    }
+    return words.say(
+        "common.closes-in",
+        "days",
+        ChronoUnit.DAYS.between(today, c.closesOn()),
+        "date",
+        words.shortDate(c.closesOn()));
+  }
+
+  private static @Nullable String decides(Consultation c, Words words) {
+    return c.decidedBy().isEmpty()
+        ? null
+        : words.say(
+            "consultation.decides", "who", c.decidedBy(), "date", words.shortDate(c.decidesOn()));
+  }
+
+  private List<HomePage.Way> ways(Ask ask, Consultation c, boolean fromHome) {
+    List<HomePage.Way> ways = new ArrayList<>();
+    for (Way way : Way.values()) {
+      // Dots are put up at meetings; beside a meeting they are not a way of their own.
+      boolean extra = way == Way.DOT_VOTE && c.ways().contains(Way.PUBLIC_MEETING);
+      String pattern = "/c/{consultation}/" + pageOf(way);
+      if (way.isFromHome() == fromHome
+          && c.ways().contains(way)
+          && !extra
+          && routes.opens(pattern, ask.visitor())) {
+        ways.add(
+            new HomePage.Way(
+                new Drawing(drawingOf(way)),
+                ask.words().say(way.wordKey()),
+                ask.words().say(way.wordKey() + ".what"),
+                "/c/" + c.slug() + "/" + pageOf(way)));
+      }
+    }
+    return ways;
+  }
+
+  private static String pageOf(Way way) {
+    return switch (way) {
+      case PANEL -> "panel";
+      case STATEMENT -> "statements";
+      case LIVE_SESSION, FORUM -> "forum";
+      case STORY -> "stories/new";
+      case SMS -> "text";
+      case WRITTEN_SUBMISSION -> "letter";
+      case PUBLIC_MEETING, COMMENT_CARD, DOT_VOTE -> "meetings";
+      case JURY -> "jury";
+    };
+  }
+
+  private static String drawingOf(Way way) {
+    return switch (way) {
+      case PANEL -> "panel";
+      case STATEMENT -> "statement";
+      case LIVE_SESSION, FORUM -> "forum";
+      case STORY -> "story";
+      case SMS -> "text";
+      case WRITTEN_SUBMISSION -> "letter";
+      case PUBLIC_MEETING -> "meeting";
+      case COMMENT_CARD, DOT_VOTE -> "kit";
+      case JURY -> "jury";
+    };
+  }
+
+  /// What was heard, each kind with its own unit; never added together.
+  private List<Figure> heard(Consultation c, Words words) {
+    Map<Channel.Mode, Long> said = new EnumMap<>(Channel.Mode.class);
+    long marked = 0;
+    for (Map.Entry<Channel, Long> door : record.heard(c.slug()).entrySet()) {
+      switch (door.getKey()) {
+        case STATEMENT -> marked += door.getValue();
+        case DOT_VOTE -> {}
+        default -> said.merge(door.getKey().mode(), door.getValue(), Long::sum);
+      }
+    }
+    String href = "/c/" + c.slug() + "/record";
+    List<Figure> figures = new ArrayList<>();
+    said.forEach((mode, count) ->
+        figures.add(
+            new Figure(
+                words.number(count),
+                words.say(
+                    "consultation.heard." + mode.name().toLowerCase(java.util.Locale.ROOT),
+                    "count",
+                    count),
+                href,
+                null)));
+    if (marked > 0) {
+      String unit = words.say("consultation.heard.statement", "count", marked);
+      figures.add(new Figure(words.number(marked), unit, null, null));
+    }
+    return figures;
+  }
+
+  private String asOf(Ask ask) {
+    return ask.words()
+        .say(
+            "consultation.heard-when",
+            "time",
+            ask.words()
+                .time(
+                    ZonedDateTime.ofInstant(ask.now(), consultations.council().zone())
+                        .toLocalTime()));
+  }
+
+  /// What can be read: what was said, and once it is closed what came of it.
+  private List<Frame.Link> reads(Ask ask, Consultation c) {
+    List<Frame.Link> links = new ArrayList<>();
+    boolean over = c.state() == State.CLOSED || consultations.today().isAfter(c.closesOn());
+    List<String> pages =
+        over ? List.of("record", "report", "decision") : List.of("record", "stories");
+    for (String page : pages) {
+      if (c.state() != State.DRAFT && routes.opens("/c/{consultation}/" + page, ask.visitor())) {
+        String label = ask.words().say("consultation.read." + page);
+        links.add(new Frame.Link(label, "/c/" + c.slug() + "/" + page));
+      }
+    }
+    return links;
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

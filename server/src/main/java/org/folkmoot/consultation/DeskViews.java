@@ -1,0 +1,224 @@
+package org.folkmoot.consultation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.folkmoot.consultation.Consultation.State;
+import org.folkmoot.consultation.Consultation.Way;
+import org.folkmoot.door.Ask;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.door.Visitor;
+import org.folkmoot.people.PeopleService;
+import org.folkmoot.record.RecordQuery;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.Status;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.consultation.DeskConsultationPage;
+import org.folkmoot.web.consultation.DeskConsultationPage.Act;
+import org.folkmoot.web.consultation.DeskConsultationPage.Check;
+import org.folkmoot.web.consultation.DeskConsultationPage.Entry;
+import org.folkmoot.web.consultation.DeskConsultationPage.Group;
+import org.folkmoot.web.consultation.DeskPage;
+import org.folkmoot.web.part.Button;
+import org.folkmoot.web.part.EmptyState;
+import org.jspecify.annotations.Nullable;
+
+/// Questions as those who work here see them. What a person may not open is not offered to them:
+/// the routes table knows.
+final class DeskViews {
+
+  /// Pages of a question on the desk, by heading, in the order of the work. The last part of each
+  /// names its texts.
+  private static final List<Map.Entry<String, List<String>>> PAGES =
+      List.of(
+          Map.entry(
+              "home", List.of("panel", "statements", "forum", "stories", "texting", "letters")),
+          Map.entry("person", List.of("meetings", "jury")),
+          Map.entry("read", List.of("record", "safety")),
+          Map.entry("answer", List.of("report", "decision", "outbox")));
+
+  private final ConsultationService consultations;
+  private final ConsultationViews views;
+  private final PeopleService people;
+  private final RecordReading record;
+  private final RouteTable routes;
+
+  DeskViews(
+      ConsultationService consultations,
+      ConsultationViews views,
+      PeopleService people,
+      RecordReading record,
+      RouteTable routes) {
+    this.consultations = consultations;
+    this.views = views;
+    this.people = people;
+    this.record = record;
+    this.routes = routes;
+  }
+
+  DeskPage desk(Ask ask, List<Consultation> seen) {
+    Words words = ask.words();
+    List<Frame.Link> links = new ArrayList<>();
+    for (String page : List.of("new", "people", "council")) {
+      if (routes.opens("/desk/" + page, ask.visitor())) {
+        links.add(new Frame.Link(words.say("desk.go." + page), "/desk/" + page));
+      }
+    }
+    return new DeskPage(
+        words.say("desk.title"),
+        seen.stream()
+            .map(c ->
+                new DeskPage.Row(
+                    c.title(),
+                    "/desk/c/" + c.slug(),
+                    c.question(),
+                    state(c, words),
+                    c.state() == State.OPEN,
+                    views.when(c, words),
+                    waits(ask, c)))
+            .toList(),
+        seen.isEmpty() ? new EmptyState(words.say("desk.nothing")) : null,
+        links);
+  }
+
+  DeskConsultationPage consultation(Ask ask, Consultation c) {
+    Words words = ask.words();
+    boolean officer = ask.visitor().is(Role.OFFICER);
+    boolean draft = c.state() == State.DRAFT;
+    boolean mayOpen = officer && c.state() != State.OPEN && consultations.obstacle(c).isEmpty();
+    return new DeskConsultationPage(
+        c.title(),
+        state(c, words),
+        c.state() == State.OPEN,
+        views.when(c, words),
+        draft ? checklist(ask, c) : List.of(),
+        c.state() == State.OPEN
+            ? null
+            : consultations.obstacle(c).map(o -> words.say(o.wordKey())).orElse(null),
+        mayOpen
+            ? new Act(
+                "/desk/c/" + c.slug() + "/open",
+                Button.main(words.say(draft ? "desk.open" : "desk.open-again")))
+            : null,
+        officer && c.state() == State.OPEN
+            ? new Act("/desk/c/" + c.slug() + "/close", Button.grave(words.say("desk.close")))
+            : null,
+        waits(ask, c),
+        groups(ask, c),
+        links(ask, c));
+  }
+
+  private static String state(Consultation c, Words words) {
+    return words.say("desk.state." + c.state().name().toLowerCase(Locale.ROOT));
+  }
+
+  private List<Check> checklist(Ask ask, Consultation c) {
+    Words words = ask.words();
+    String edit = "/desk/c/" + c.slug() + "/edit";
+    boolean people = routes.opens("/desk/people", ask.visitor());
+    return List.of(
+        check(words, "question", !c.question().isEmpty(), edit),
+        check(words, "can-change", !c.canChange().isEmpty() && !c.fixed().isEmpty(), edit),
+        check(words, "promise", c.promise() != Consultation.Promise.INFORM, edit),
+        check(words, "dates", !consultations.today().isAfter(c.closesOn()), edit),
+        check(words, "ways", !c.ways().isEmpty(), edit),
+        check(
+            words,
+            "safety-lead",
+            this.people.hasSafeguardingLead(),
+            people ? "/desk/people" : null),
+        check(words, "phone", !consultations.council().phone().isEmpty(), "/desk/council"));
+  }
+
+  private static Check check(Words words, String what, boolean done, @Nullable String href) {
+    return new Check(
+        done,
+        words.say(done ? "desk.check.done" : "desk.check.missing"),
+        words.say("desk.check." + what),
+        done ? null : href);
+  }
+
+  /// What waits for this person here.
+  private List<Frame.Link> waits(Ask ask, Consultation c) {
+    Visitor visitor = ask.visitor().within(c.slug());
+    List<Frame.Link> waits = new ArrayList<>();
+    if (routes.opens("/desk/c/{consultation}/record", visitor)) {
+      long waiting = count(c, Status.RECEIVED);
+      if (waiting > 0) {
+        String label = ask.words().say("desk.waits.check", "count", waiting);
+        String href = "/desk/c/" + c.slug() + "/record?status=RECEIVED";
+        waits.add(new Frame.Link(label, href));
+      }
+    }
+    if (visitor.is(Role.SAFEGUARDING) && count(c, Status.HELD) > 0) {
+      String label = ask.words().say("desk.waits.safety", "count", count(c, Status.HELD));
+      waits.add(new Frame.Link(label, "/desk/c/" + c.slug() + "/safety"));
+    }
+    return waits;
+  }
+
+  private long count(Consultation c, Status status) {
+    return record.count(RecordQuery.in(c.slug()).statuses(Set.of(status)));
+  }
+
+  private List<Group> groups(Ask ask, Consultation c) {
+    List<Group> groups = new ArrayList<>();
+    for (Map.Entry<String, List<String>> heading : PAGES) {
+      List<Entry> entries = new ArrayList<>();
+      for (String page : heading.getValue()) {
+        if (isWanted(page, c)) {
+          add(entries, ask, c, "/desk/c/{consultation}/" + page, "desk.page." + page);
+        }
+      }
+      if (heading.getKey().equals("read")) {
+        add(entries, ask, c, "/c/{consultation}/read", "desk.page.stories-read");
+        add(entries, ask, c, "/c/{consultation}/report", "desk.page.report-read");
+      }
+      if (!entries.isEmpty()) {
+        groups.add(new Group(ask.words().say("desk.group." + heading.getKey()), entries));
+      }
+    }
+    return groups;
+  }
+
+  private void add(List<Entry> entries, Ask ask, Consultation c, String pattern, String key) {
+    if (routes.opens(pattern, ask.visitor())) {
+      String href = pattern.replace("{consultation}", c.slug());
+      entries.add(new Entry(ask.words().say(key), href, ask.words().say(key + "-note")));
+    }
+  }
+
+  /// A way in has its page once the officer ticked it.
+  private static boolean isWanted(String page, Consultation c) {
+    Set<Way> ways = c.ways();
+    return switch (page) {
+      case "panel" -> ways.contains(Way.PANEL);
+      case "statements" -> ways.contains(Way.STATEMENT);
+      case "forum" -> ways.contains(Way.FORUM) || ways.contains(Way.LIVE_SESSION);
+      case "stories" -> ways.contains(Way.STORY);
+      case "texting" -> ways.contains(Way.SMS);
+      case "letters" -> ways.contains(Way.WRITTEN_SUBMISSION);
+      case "meetings" ->
+          ways.contains(Way.PUBLIC_MEETING)
+              || ways.contains(Way.COMMENT_CARD)
+              || ways.contains(Way.DOT_VOTE);
+      case "jury" -> ways.contains(Way.JURY);
+      default -> true;
+    };
+  }
+
+  private List<Frame.Link> links(Ask ask, Consultation c) {
+    List<Frame.Link> links = new ArrayList<>();
+    String preview = c.state() == State.DRAFT ? "desk.preview" : "desk.see";
+    links.add(new Frame.Link(ask.words().say(preview), "/c/" + c.slug()));
+    if (ask.visitor().is(Role.OFFICER)) {
+      String edit = "/desk/c/" + c.slug() + "/edit";
+      links.add(new Frame.Link(ask.words().say("desk.change"), edit));
+    }
+    return links;
+  }
+}

@@ -1,0 +1,173 @@
+package org.folkmoot.people;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.folkmoot.door.Access;
+import org.folkmoot.door.Answer;
+import org.folkmoot.door.Ask;
+import org.folkmoot.door.Form;
+import org.folkmoot.door.Limit;
+import org.folkmoot.door.Problem;
+import org.folkmoot.door.ProblemException;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.part.Button;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.people.InvitationPage;
+import org.folkmoot.web.people.StaffPage;
+
+/// Who works here: the list, invitations, taking roles away.
+final class StaffRoutes implements RouteTable.Routes {
+
+  private final PeopleService people;
+  private final Supplier<List<Choices.Option>> questions;
+  private final Supplier<String> portal;
+
+  /// @param questions what somebody can be invited for alone: slug and title
+  /// @param portal the public address, for links
+  StaffRoutes(
+      PeopleService people, Supplier<List<Choices.Option>> questions, Supplier<String> portal) {
+    this.people = people;
+    this.questions = questions;
+    this.portal = portal;
+  }
+
+  @Override
+  public void register(RouteTable table) {
+    Access admin = Access.staff(Role.ADMIN);
+    table.get("/desk/people", admin, ask -> page(ask, 200, FormState.empty()));
+    table.post("/desk/people", admin, Limit.POST, this::invite);
+    table.post("/desk/people/{person}/link", admin, Limit.POST, this::link);
+    table.post("/desk/people/{person}/remove", admin, Limit.POST, this::remove);
+  }
+
+  private Answer invite(Ask ask) {
+    Form form = ask.form();
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (Role role : Role.values()) {
+      if (form.all("roles").contains(code(role))) {
+        roles.add(role);
+      }
+    }
+    List<FieldError> problems = new ArrayList<>();
+    if (!form.has("name")) {
+      problems.add(new FieldError("name", ask.words().say("desk.people.name-missing")));
+    }
+    if (roles.isEmpty()) {
+      problems.add(new FieldError("roles", ask.words().say("desk.people.roles-missing")));
+    }
+    if (!problems.isEmpty()) {
+      return page(ask, 422, FormState.of(form.fields()).withErrors(problems));
+    }
+    String scope =
+        questions.get().stream()
+            .map(Choices.Option::value)
+            .filter(form.text("scope")::equals)
+            .findFirst()
+            .orElse("");
+    String name = form.text("name");
+    return handOver(ask, name, people.invite(name, roles, scope, ask.visitor().name()));
+  }
+
+  private Answer link(Ask ask) {
+    Staff who = known(ask);
+    String secret =
+        people
+            .inviteAgain(who.id())
+            .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+    return handOver(ask, who.name(), secret);
+  }
+
+  private static Answer handOver(Ask ask, String link, String name, Words words) {
+    return ask.page(
+        new InvitationPage(
+            words.say("desk.people.link", "name", name),
+            words.say("desk.people.link-lead", "name", name),
+            link,
+            words.say("desk.people.link-note"),
+            "/desk/people"));
+  }
+
+  private Answer handOver(Ask ask, String name, String secret) {
+    return handOver(ask, portal.get() + "/enter/" + secret, name, ask.words());
+  }
+
+  private Answer remove(Ask ask) {
+    Staff who = known(ask);
+    if (who.id().equals(ask.visitor().id())) {
+      throw new ProblemException(new Problem.Forbidden());
+    }
+    people.remove(who.id(), ask.visitor().name());
+    return Answer.seeOther("/desk/people").flash("desk.people.removed");
+  }
+
+  private Staff known(Ask ask) {
+    return people.all().stream()
+        .filter(who -> who.id().equals(ask.value("person")))
+        .findFirst()
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+  }
+
+  private Answer page(Ask ask, int status, FormState form) {
+    Words words = ask.words();
+    List<Choices.Option> asked = questions.get();
+    return ask.page(
+        status,
+        new StaffPage(
+            words.say("desk.people.title"),
+            form.summary(),
+            people.hasSafeguardingLead() ? null : words.say("desk.people.needs-safety-lead"),
+            people.all().stream().map(who -> row(ask, who, asked)).toList(),
+            form.text("name", words.say("desk.people.name")).atMost(80),
+            form.checkboxes("roles", words.say("desk.people.roles"), roles(words)),
+            form.select("scope", words.say("desk.people.scope"), asked)
+                .hint(words.say("desk.people.scope-hint"))
+                .ifYouLike(),
+            Button.main(words.say("desk.people.make-link"))));
+  }
+
+  private static StaffPage.Row row(Ask ask, Staff who, List<Choices.Option> asked) {
+    Words words = ask.words();
+    String does =
+        String.join(
+            ", ", who.roles().stream().sorted().map(role -> words.say(role.wordKey())).toList());
+    Function<Choices.Option, String> label = Choices.Option::label;
+    String where =
+        asked.stream()
+            .filter(option -> option.value().equals(who.scope()))
+            .map(label)
+            .findFirst()
+            .orElse(words.say("desk.people.everywhere"));
+    String act = "/desk/people/" + who.id();
+    boolean self = who.id().equals(ask.visitor().id());
+    return new StaffPage.Row(
+        who.name(),
+        does,
+        where,
+        act + "/link",
+        Button.quiet(words.say("desk.people.again")),
+        self
+            ? null
+            : new StaffPage.Remove(act + "/remove", Button.grave(words.say("desk.people.remove"))));
+  }
+
+  private static List<Choices.Option> roles(Words words) {
+    return EnumSet.allOf(Role.class).stream()
+        .map(role ->
+            new Choices.Option(
+                code(role), words.say(role.wordKey()), words.say("desk.people.role." + code(role))))
+        .toList();
+  }
+
+  private static String code(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+}

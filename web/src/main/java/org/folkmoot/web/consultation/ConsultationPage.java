@@ -1,0 +1,84 @@
+package org.folkmoot.web.consultation;
+
+import java.util.List;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.home.HomePage.Way;
+import org.folkmoot.web.part.Figure;
+import org.jspecify.annotations.Nullable;
+
+/// One question: what is asked, what can change, what is promised, how to take part.
+///
+/// @param preview said to staff while only they see the page, else null
+/// @param when "Open for 12 more days, until …", or since when it is closed
+/// @param about paragraphs of why it is asked
+/// @param options what can be chosen from; empty where nothing is given
+/// @param promise what the council does with what it hears, in a sentence
+/// @param promiseChanges every later change of that, in a sentence each
+/// @param closed said instead of the ways in while nobody is heard, else null
+/// @param reads pages with what was said and what came of it
+public record ConsultationPage(
+    String title,
+    @Nullable String preview,
+    String when,
+    List<String> about,
+    List<String> options,
+    @Nullable String fixed,
+    @Nullable String canChange,
+    String promise,
+    List<String> promiseChanges,
+    @Nullable String decides,
+    @Nullable String closed,
+    List<Way> fromHome,
+    List<Way> inPerson,
+    List<Figure> heard,
+    @Nullable String heardWhen,
+    List<Frame.Link> reads)
+    implements Page {
+  public ConsultationPage {
+    about = List.copyOf(about);
+    options = List.copyOf(options);
+    promiseChanges = List.copyOf(promiseChanges);
+    fromHome = List.copyOf(fromHome);
+    inPerson = List.copyOf(inPerson);
+    heard = List.copyOf(heard);
+    reads = List.copyOf(reads);
+  }
+
+  public boolean hasAbout() {
+    return !about.isEmpty();
+  }
+
+  public boolean hasOptions() {
+    return !options.isEmpty();
+  }
+
+  public boolean hasPromiseChanges() {
+    return !promiseChanges.isEmpty();
+  }
+
+  public boolean hasWays() {
+    return hasHome() || hasPerson();
+  }
+
+  public boolean hasHome() {
+    return !fromHome.isEmpty();
+  }
+
+  public boolean hasPerson() {
+    return !inPerson.isEmpty();
+  }
+
+  public boolean hasHeard() {
+    return !heard.isEmpty();
+  }
+
+  public boolean hasReads() {
+    return !reads.isEmpty();
+  }
+
+  @Override
+  public String template() {
+    return "consultation/consultation.mustache";
+  }
+}

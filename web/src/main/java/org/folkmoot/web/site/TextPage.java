@@ -1,0 +1,37 @@
+package org.folkmoot.web.site;
+
+import java.util.List;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Page;
+import org.jspecify.annotations.Nullable;
+
+/// A page that only says something.
+///
+/// @param lead what matters most, first
+/// @param links where to go from here
+public record TextPage(
+    String title, @Nullable String lead, List<Section> sections, List<Frame.Link> links)
+    implements Page {
+  public TextPage {
+    sections = List.copyOf(sections);
+    links = List.copyOf(links);
+  }
+
+  /// A heading and what stands below it.
+  public record Section(String heading, List<Paragraph> paragraphs) {
+    public Section {
+      paragraphs = List.copyOf(paragraphs);
+    }
+  }
+
+  public record Paragraph(String words) {}
+
+  public boolean hasLinks() {
+    return !links.isEmpty();
+  }
+
+  @Override
+  public String template() {
+    return "site/text.mustache";
+  }
+}

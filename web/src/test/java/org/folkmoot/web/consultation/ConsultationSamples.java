@@ -1,0 +1,177 @@
+package org.folkmoot.web.consultation;
+
+import java.util.List;
+import org.folkmoot.web.Frame;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.Samples;
+import org.folkmoot.web.home.HomePage.Way;
+import org.folkmoot.web.part.Button;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.Drawing;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.Figure;
+import org.folkmoot.web.part.FormState;
+
+/// A question as residents and as officers see it.
+public final class ConsultationSamples implements Samples {
+  @Override
+  public List<Page> pages() {
+    return List.of(question(), closed(), setUp(), council(), desk(), empty(), draft(), open());
+  }
+
+  private static Page question() {
+    return new ConsultationPage(
+        "How should people get home after six?",
+        "This is a draft. Only people who work here see it.",
+        "Open for 12 more days, until 30 November 2027",
+        List.of("The last bus leaves at 18:10.", "Many people work later."),
+        List.of("Later buses", "Shared taxis", "Something else"),
+        "The money: 240,000 a year.",
+        "Times, routes and fares.",
+        "We listen, we tell you what we heard, and we say how it changed the decision.",
+        List.of("Changed on 3 November 2027. Before, it said: We tell you what is happening."),
+        "The full council decides on 14 December 2027.",
+        null,
+        List.of(new Way(new Drawing("panel"), "Answer questions", "Five minutes", "/c/x/panel")),
+        List.of(new Way(new Drawing("meeting"), "Come to a meeting", "Monday", "/c/x/meetings")),
+        List.of(new Figure("412", "things said from home", "/c/x/record", null)),
+        "As of today, 14:05",
+        List.of(new Frame.Link("Read what was said", "/c/x/record")));
+  }
+
+  private static Page closed() {
+    return new ConsultationPage(
+        "Where should the market stand?",
+        null,
+        "Closed on 3 May 2027",
+        List.of(),
+        List.of(),
+        null,
+        null,
+        "What you decide, we do.",
+        List.of(),
+        null,
+        "We are no longer asking.",
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        List.of(new Frame.Link("What was decided, and why", "/c/market/decision")));
+  }
+
+  private static Page setUp() {
+    FormState form =
+        FormState.empty().withErrors(List.of(new FieldError("title", "Write a short title")));
+    return new SetUpPage(
+        "Set up the portal",
+        "One page, about ten minutes.",
+        form.summary(),
+        councilFields(form),
+        new QuestionFields(
+            form.text("title", "Short title"),
+            new QuestionFields.Asked(
+                form.text("question", "The question"),
+                form.radios("chosen", "Has the answer been chosen?", options()),
+                form.area("options", "The options", 4)),
+            form.area("about", "Why you ask", 5),
+            form.area("fixed", "What cannot change", 3),
+            form.area("can-change", "What can change", 3),
+            form.radios("promise", "What do you promise?", options()),
+            form.text("opens-on", "Opens on").of("date"),
+            form.text("closes-on", "Last day").of("date"),
+            form.text("decided-by", "Who decides"),
+            form.text("decides-on", "Decides on").of("date"),
+            form.checkboxes("way-home", "From home", options()),
+            form.checkboxes("way-person", "In person", options()),
+            form.area("areas", "Areas", 5),
+            form.checkboxes("languages", "Languages", options())),
+        null,
+        "/set-up/x",
+        Button.main("Save"));
+  }
+
+  private static Page council() {
+    return new SetUpPage(
+        "About the council",
+        "Shown at the head of every page.",
+        null,
+        councilFields(FormState.empty()),
+        null,
+        "People have been asked already.",
+        "/desk/council",
+        Button.main("Save"));
+  }
+
+  private static CouncilFields councilFields(FormState form) {
+    return new CouncilFields(
+        form.text("council-name", "Name of the council"),
+        form.select("country", "Country", options()),
+        form.text("council-phone", "Phone").of("tel"),
+        form.text("council-email", "E-mail").of("email"),
+        form.area("council-address", "Address", 3),
+        form.text("your-name", "Your name"),
+        form.checkbox("safety-lead", "I am the safety lead"));
+  }
+
+  private static List<Choices.Option> options() {
+    return List.of(new Choices.Option("a", "One"), new Choices.Option("b", "Another", "A note"));
+  }
+
+  private static Page desk() {
+    return new DeskPage(
+        "Desk",
+        List.of(
+            new DeskPage.Row(
+                "After six",
+                "/desk/c/after-six",
+                "How should people get home after six?",
+                "Open",
+                true,
+                "Open for 12 more days",
+                List.of(new Frame.Link("3 to be checked", "/desk/c/after-six/record")))),
+        null,
+        List.of(new Frame.Link("New question", "/desk/new")));
+  }
+
+  private static Page empty() {
+    return new DeskPage("Desk", List.of(), new EmptyState("There is no question yet."), List.of());
+  }
+
+  private static Page draft() {
+    return new DeskConsultationPage(
+        "After six",
+        "Draft",
+        false,
+        "Opens on 1 November 2027",
+        List.of(
+            new DeskConsultationPage.Check(true, "there", "The question", null),
+            new DeskConsultationPage.Check(false, "missing", "A safety lead", "/desk/people")),
+        "Nobody is named yet.",
+        new DeskConsultationPage.Act("/desk/c/after-six/open", Button.main("Open it")),
+        null,
+        List.of(),
+        List.of(
+            new DeskConsultationPage.Group(
+                "From home",
+                List.of(
+                    new DeskConsultationPage.Entry(
+                        "This month’s questions", "/desk/c/after-six/panel", "paste them in")))),
+        List.of(new Frame.Link("Preview as a resident", "/c/after-six")));
+  }
+
+  private static Page open() {
+    return new DeskConsultationPage(
+        "After six",
+        "Open",
+        true,
+        "Open for 12 more days",
+        List.of(),
+        null,
+        null,
+        new DeskConsultationPage.Act("/desk/c/after-six/close", Button.grave("Close it")),
+        List.of(new Frame.Link("3 to be checked", "/desk/c/after-six/record")),
+        List.of(),
+        List.of());
+  }
+}
