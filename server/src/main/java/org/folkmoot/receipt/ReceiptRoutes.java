@@ -13,6 +13,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.ContributionGoneException;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 
@@ -140,7 +141,11 @@ public final class ReceiptRoutes implements RouteTable.Routes {
       return ask.page(
           422, views.use(contribution, open, key, form.withErrors(problems), ask.words()));
     }
-    receipts.changeUse(contribution, UseForm.read(form, contribution, open));
+    try {
+      receipts.changeUse(contribution, UseForm.read(form, contribution, open));
+    } catch (ContributionGoneException e) {
+      throw new ProblemException(new Problem.Gone());
+    }
     return Answer.seeOther(back(contribution, key)).flash("record.uses-changed");
   }
 

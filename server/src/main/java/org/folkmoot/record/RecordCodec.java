@@ -158,6 +158,15 @@ final class RecordCodec {
     return words(all.toString());
   }
 
+  /// The words that a reader of a voice has in sight.
+  static Set<String> readableWords(Voice v) {
+    var all = new StringBuilder(v.title()).append('\n').append(v.text());
+    v.answers().forEach(a -> all.append('\n').append(a.text()));
+    v.media().forEach(m -> all.append('\n').append(m.description()));
+    v.derived().forEach(t -> all.append('\n').append(t.text()));
+    return Set.copyOf(words(all.toString()));
+  }
+
   /// The words of a text as they are looked for: without accents and case, each once.
   static List<String> words(String text) {
     String plain =

@@ -47,11 +47,18 @@ public final class RecordReading {
   }
 
   /// What the reader may see of what is asked for, newest first. For the public only published
-  /// voices are looked for, so that the length of a page tells nothing.
+  /// voices are looked for, so that the length of a page tells nothing. Words are found only where
+  /// this reader may read them, so that looking for a name that was left out finds nothing.
   public Found list(Reader reader, RecordQuery query) {
     RecordQuery asked = reader == Reader.PUBLIC ? query.publishedOnly() : query;
     List<Contribution> page = contributions.list(asked);
-    List<Voice> voices = page.stream().filter(reader::mayRead).map(c -> voice(c, reader)).toList();
+    List<String> words = RecordCodec.words(query.words());
+    List<Voice> voices =
+        page.stream()
+            .filter(reader::mayRead)
+            .map(c -> voice(c, reader))
+            .filter(v -> words.isEmpty() || RecordCodec.readableWords(v).containsAll(words))
+            .toList();
     long next = page.size() < asked.limit() ? 0 : page.getLast().seq();
     return new Found(voices, next);
   }

@@ -46,6 +46,8 @@ class DeskRoutesTest {
     assertThat(back.notice()).isEqualTo("Checked.");
     assertThat(portal.resident().get(PUBLIC).text())
         .contains("The ferry leaves without us.", "From home");
+    assertThat(portal.resident().get(PUBLIC + "?side=FACE_TO_FACE&q=ferry").text())
+        .contains("Nothing here fits");
   }
 
   @Test
@@ -122,7 +124,8 @@ class DeskRoutesTest {
     assertThat(portal.resident().get("/r/" + code).text()).contains("Under: Waiting in the dark");
     assertThat(portal.resident().get(PUBLIC + "?theme=after-six-waiting-in-the-dark").text())
         .contains("flamingo");
-    assertThat(officer.get(LIST + "?theme=-").text()).doesNotContain("flamingo");
+    voices.say("Under no theme, heron.");
+    assertThat(officer.get(LIST + "?theme=-").text()).contains("heron").doesNotContain("flamingo");
 
     Screen renamed =
         officer.get(LIST + "/themes").form("Save").set("name", "Dark stops").press("Save");
@@ -161,6 +164,8 @@ class DeskRoutesTest {
         .contains("[name left out]")
         .doesNotContain("Kowalczyk");
     assertThat(officer.get(LIST + "/" + id).text()).contains("Kowalczyk");
+    assertThat(officer.get(LIST + "?q=kowalczyk").text()).contains("pelican");
+    assertThat(portal.resident().get(PUBLIC + "?q=kowalczyk").text()).doesNotContain("pelican");
   }
 
   @Test
