@@ -32,6 +32,7 @@ import org.folkmoot.story.StoryRoom;
 import org.folkmoot.texting.Gateway;
 import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
+import org.folkmoot.texting.TextingService;
 import org.folkmoot.web.Pages;
 import org.folkmoot.web.part.Choices;
 
@@ -49,6 +50,7 @@ public final class App implements AutoCloseable {
   private final PeopleRoom people;
   private final ConsultationRoom consultations;
   private final Gateway gateway;
+  private final TextingRoom texting;
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
   private final String demoWord;
@@ -81,7 +83,7 @@ public final class App implements AutoCloseable {
         StatementRoom.in(store, record, consultations.service(), people.vault(), time);
 
     this.gateway = gateway(settings, time);
-    TextingRoom texting =
+    this.texting =
         TextingRoom.in(
             store,
             record,
@@ -201,6 +203,8 @@ public final class App implements AutoCloseable {
 
   RecordRoom record() {
     return record;
+  TextingService texting() {
+    return texting.service();
   }
 
   MeetingService meetings() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.folkmoot.door.Role;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.record.RecordRoom;
+import org.folkmoot.texting.TextingService;
 
 /// A whole portal, started as `serve` starts it, on a free port over an empty directory that is
 /// removed at the end. Tests meet it as people do, over HTTP.
@@ -75,6 +76,11 @@ public final class Portal implements AutoCloseable {
 
   public MeetingService meetings() {
     return app.meetings();
+  }
+
+  /// Texting, for what it does by itself now and then.
+  public TextingService texting() {
+    return app.texting();
   }
 
   public MutableTime time() {

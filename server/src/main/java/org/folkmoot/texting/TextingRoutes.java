@@ -102,7 +102,8 @@ final class TextingRoutes implements RouteTable.Routes {
     Optional<Switchboard.Connected> line = switchboard.line(c.slug());
     boolean preview = c.state() == State.DRAFT;
     if (line.isEmpty() || !(line.get().isHearing() || preview)) {
-      String said = words.say(c.state() == State.CLOSED ? "texting.closed" : "texting.not-yet");
+      boolean over = c.state() == State.CLOSED || consultations.today().isAfter(c.closesOn());
+      String said = words.say(over ? "texting.closed" : "texting.not-yet");
       var closed = new EmptyState(said, words.say("texting.other-ways"), "/c/" + c.slug());
       return ask.page(new TextPage(words.say("texting.title"), closed, null));
     }

@@ -1,0 +1,107 @@
+package org.folkmoot.texting;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.folkmoot.sms.twilio.TwilioSignature;
+import org.xml.sax.InputSource;
+
+/// A person's telephone whose texts reach the portal as Twilio's signed calls. For one thread.
+final class Telephone {
+
+  static final String TOKEN = "test-auth-token";
+  static final String PORTAL = "+447700900999";
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final URI portal;
+  private final String number;
+
+  Telephone(URI portal, String number) {
+    this.portal = portal;
+    this.number = number;
+  }
+
+  String number() {
+    return number;
+  }
+
+  /// Sends a text and reads what it is answered.
+  List<String> text(String words) {
+    return text(words, "SM" + UUID.randomUUID());
+  }
+
+  List<String> text(String words, String messageId) {
+    HttpResponse<String> answer = send(words, messageId, TOKEN, PORTAL);
+    if (answer.statusCode() != 200
+        || !answer.headers().firstValue("Content-Type").orElse("").startsWith("application/xml")) {
+      throw new AssertionError(answer.statusCode() + " " + answer.body());
+    }
+    return texts(answer.body());
+  }
+
+  HttpResponse<String> send(String words, String messageId, String token, String to) {
+    Map<String, List<String>> form = new TreeMap<>();
+    form.put("MessageSid", List.of(messageId));
+    form.put("AccountSid", List.of("ACtest"));
+    form.put("From", List.of(number));
+    form.put("To", List.of(to));
+    form.put("Body", List.of(words));
+    form.put("NumMedia", List.of("0"));
+    form.put("NumSegments", List.of("1"));
+    form.put("SmsStatus", List.of("received"));
+    form.put("ApiVersion", List.of("2010-04-01"));
+    String body =
+        form.entrySet().stream()
+            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().getFirst()))
+            .collect(Collectors.joining("&"));
+    URI address = portal.resolve("/sms/twilio/inbound");
+    var request =
+        HttpRequest.newBuilder(address)
+            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
+            .header(TwilioSignature.HEADER, TwilioSignature.sign(address.toString(), form, token))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> texts(String twiml) {
+    try {
+      var messages =
+          DocumentBuilderFactory.newInstance()
+              .newDocumentBuilder()
+              .parse(new InputSource(new StringReader(twiml)))
+              .getElementsByTagName("Message");
+      var texts = new ArrayList<String>();
+      for (int i = 0; i < messages.getLength(); i++) {
+        texts.add(messages.item(i).getTextContent());
+      }
+      return texts;
+    } catch (Exception e) {
+      throw new AssertionError("no TwiML: " + twiml, e);
+    }
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
