@@ -203,6 +203,8 @@ public final class App implements AutoCloseable {
 
   RecordRoom record() {
     return record;
+  }
+
   TextingService texting() {
     return texting.service();
   }

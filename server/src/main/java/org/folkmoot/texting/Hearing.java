@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.Contribution;
-import org.folkmoot.record.SafeguardingWords;
 import org.folkmoot.sms.InboundMessage.OptOutType;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.Effect;
@@ -35,7 +34,6 @@ final class Hearing {
   private final TextingRepository repository;
   private final FlowEngine engine = new FlowEngine();
   private final ReservedWords reserved = new ReservedWords();
-  private final SafeguardingWords safeguarding = new SafeguardingWords();
 
   /// The phone as it is to be saved, then what to answer.
   record Heard(Phone phone, List<String> replies) {
@@ -60,7 +58,7 @@ final class Hearing {
   Heard hear(Connected line, Phone before, Text text) {
     Phone phone = known(line, before).texting(line.slug());
     FlowState state = aligned(must(phone, line).state(), phone);
-    if (safeguarding.match(text.words())) {
+    if (words.isWorrying(text.words())) {
       words.worrying(line, phone, text.from(), text.words(), state.language(), text.act());
       return new Heard(phone, safety(line.flow(), state));
     }
@@ -151,8 +149,13 @@ final class Hearing {
                     step,
                     words.answers(
                         line, phone, number, done.answers(), done.wishes(), language, act));
-        case Effect.LeftUnfinished left ->
-            words.answers(line, phone, number, left.answers(), left.wishes(), language, act);
+        case Effect.LeftUnfinished left -> {
+          Added added =
+              words.answers(line, phone, number, left.answers(), left.wishes(), language, act);
+          if (added instanceof Added.Held) {
+            replies.addAll(safety(flow, step.state()));
+          }
+        }
         case Effect.Unsolicited said ->
             replies =
                 acknowledged(flow, step, words.sentence(line, phone, said.text(), language, act));

@@ -16,6 +16,7 @@ import org.folkmoot.record.QuestionAnswer;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordService;
+import org.folkmoot.record.SafeguardingWords;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.Answer;
 import org.folkmoot.sms.flow.FlowEngine;
@@ -30,11 +31,17 @@ final class TextedWords {
   private final RecordService record;
   private final RecordReading reading;
   private final Vault vault;
+  private final SafeguardingWords safeguarding = new SafeguardingWords();
 
   TextedWords(RecordService record, RecordReading reading, Vault vault) {
     this.record = record;
     this.reading = reading;
     this.vault = vault;
+  }
+
+  /// Whether words may mean danger; the record holds them then.
+  boolean isWorrying(String said) {
+    return safeguarding.match(said);
   }
 
   /// Words that may mean danger: set apart at once, with the number, so that the lead can turn to
@@ -78,8 +85,8 @@ final class TextedWords {
             .under18(wishes.under18())
             .place(place(line, answers));
     answers.forEach(answer -> draft.answer(answer(line, answer, language)));
-    if (tell) {
-      draft.tell(Tell.PHONE, vault.keep(contact(number.get())));
+    if (number.isPresent() && (tell || isWorrying(ownWords(line, answers)))) {
+      draft.tell(tell ? Tell.PHONE : Tell.CODE, vault.keep(contact(number.get())));
     }
     return record.add(draft);
   }

@@ -201,6 +201,7 @@ class TextingTest {
 
     assertThat(mo.text("2").getFirst()).startsWith(SAFETY);
     assertThat(held()).isEqualTo(1);
+    assertThat(town.held()).allSatisfy(c -> assertThat(c.contact()).isNotEmpty());
     assertThat(heard()).isZero();
   }
 
