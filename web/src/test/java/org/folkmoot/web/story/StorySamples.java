@@ -142,7 +142,7 @@ public final class StorySamples implements Samples {
         null,
         null,
         null,
-        null);
+        mind == null ? null : WORDS.say("story.unseen"));
   }
 
   private static Telling video() {
@@ -157,7 +157,7 @@ public final class StorySamples implements Samples {
         null,
         new Telling.Player("/c/after-six/media/med_3", "video/mp4", "Video: Home"),
         null,
-        WORDS.say("story.unseen"));
+        null);
   }
 
   private static NewStoryPage form(FormState state, NewStoryPage.@Nullable Kept kept) {
