@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.desk.DeskRoom;
+import org.folkmoot.people.PeopleService;
+import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
@@ -20,6 +22,7 @@ import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
 import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
+import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.receipt.ReceiptRoom;
@@ -45,8 +48,8 @@ public final class App implements AutoCloseable {
 
   private final Settings settings;
   private final Store store;
-  private final RouteTable routes;
   private final RecordRoom record;
+  private final RouteTable routes;
   private final PeopleRoom people;
   private final ConsultationRoom consultations;
   private final Gateway gateway;
@@ -81,6 +84,7 @@ public final class App implements AutoCloseable {
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
     StatementRoom statements =
         StatementRoom.in(store, record, consultations.service(), people.vault(), time);
+    JuryRoom jury = JuryRoom.in(store, keys, consultations.service(), record, time);
 
     this.gateway = gateway(settings, time);
     this.texting =
@@ -110,7 +114,10 @@ public final class App implements AutoCloseable {
     this.routes =
         new RouteTable()
             .with(new HealthRoutes(store))
-            .with(desk.routes(), receipts.routes(), panel.routes(), statements.routes())
+            .with(desk.routes(), receipts.routes())
+            .with(panel.routes())
+            .with(statements.routes())
+            .with(jury.routes())
             .with(texting.routes())
             .with(meetings.routes())
             .with(stories.routes());
@@ -196,13 +203,22 @@ public final class App implements AutoCloseable {
         .toList();
   }
 
+  /// The record, for tests and the loader of samples.
+  public RecordRoom record() {
+    return record;
+  }
+
   /// Every route of the portal, for the tests that walk it.
   public RouteTable routes() {
     return routes;
   }
 
-  RecordRoom record() {
-    return record;
+  PeopleService people() {
+    return people.service();
+  }
+
+  ConsultationService consultations() {
+    return consultations.service();
   }
 
   TextingService texting() {

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.CsvTable;
 import org.folkmoot.jury.Recommendation.Support;
@@ -156,10 +155,15 @@ public final class JuryService {
       return Map.of();
     }
     try {
-      CsvTable table = CsvTable.read(pool.get());
-      return table.rows().stream()
-          .filter(row -> draw.get().panel().contains(row.getOrDefault("id", "")))
-          .collect(Collectors.toMap(row -> row.getOrDefault("id", ""), row -> row, (a, _) -> a));
+      List<Map<String, String>> rows = CsvTable.read(pool.get()).rows();
+      Map<String, Map<String, String>> names = new java.util.LinkedHashMap<>();
+      for (int i = 0; i < rows.size(); i++) {
+        String id = rows.get(i).getOrDefault("id", Integer.toString(i + 1));
+        if (draw.get().panel().contains(id)) {
+          names.put(id, rows.get(i));
+        }
+      }
+      return names;
     } catch (CsvTable.UnreadableException e) {
       throw new IllegalStateException("a pool that was read once cannot be read", e);
     }

@@ -1,6 +1,5 @@
 package org.folkmoot.jury;
 
-import java.util.EnumMap;
 import java.util.Map;
 
 /// What jurors recommend, in their own words, with counts and no names.
@@ -52,13 +51,5 @@ public record Recommendation(
   /// Those who voted, abstentions apart.
   public int voting() {
     return backers() + count(Support.OPPOSE) + count(Support.STRONGLY_OPPOSE);
-  }
-
-  static Map<Support, Integer> counts(int... inOrder) {
-    Map<Support, Integer> counts = new EnumMap<>(Support.class);
-    for (Support level : Support.values()) {
-      counts.put(level, inOrder[level.ordinal()]);
-    }
-    return counts;
   }
 }

@@ -1,0 +1,27 @@
+package org.folkmoot.jury;
+
+import java.time.InstantSource;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
+
+/// The jury, put together: made once, where the rooms are wired.
+public record JuryRoom(JuryService service, JuryRoutes routes) {
+  public static JuryRoom in(
+      Store store,
+      Keys keys,
+      ConsultationService consultations,
+      RecordRoom record,
+      InstantSource time) {
+    var service =
+        new JuryService(
+            new JuryRepository(store, keys),
+            consultations,
+            record.service(),
+            record.ledger(),
+            time);
+    record.service().follow(service::forget);
+    return new JuryRoom(service, new JuryRoutes(service, consultations));
+  }
+}
