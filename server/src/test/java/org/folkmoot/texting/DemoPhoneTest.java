@@ -2,23 +2,27 @@ package org.folkmoot.texting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.sms.PhoneNumber;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The telephone on screen, over a simulated network that calls the portal's own webhook.
 class DemoPhoneTest {
 
   @Test
-  void a_telephone_on_screen_texts_the_portal_and_ten_minutes_of_silence_go_on() {
-    try (var portal = Portal.start(Map.of(), true).setUp()) {
+  void a_telephone_on_screen_texts_the_portal_and_ten_minutes_of_silence_go_on(@TempDir Path data) {
+    try (var portal = Portal.start(Map.of("data", data.toString()), false).setUp()) {
       Screen desk = portal.officer().get("/desk/c/after-six/texting");
       assertThat(desk.text()).contains("never to real ones");
       desk.form().set("keyword", "BUS").set("script", "AFTER_SIX").submit();
+    }
 
+    try (var portal = Portal.start(Map.of("data", data.toString()), true)) {
       Screen phone = portal.resident().get("/demo/phone?phone=ola");
       assertThat(phone.text()).contains("No texts yet").contains("BUS no way home after 6");
       phone = phone.form().set("text", "BUS").submit();
