@@ -120,9 +120,9 @@ public final class Door {
       Ask.Envelope envelope, RouteTable.Match match, Route route, String device, Words words) {
     limits.spend(route.limit(), device, envelope.address());
     Visitor visitor =
-        (route.isApi() ? byToken(envelope) : bySession(envelope))
-            .orElse(Visitor.onDevice(""))
-            .on(route.isApi() ? "" : device);
+        route.isApi()
+            ? byToken(envelope).orElse(Visitor.onDevice(""))
+            : bySession(envelope).orElse(Visitor.onDevice("")).on(device);
     String consultation = match.values().get("consultation");
     if (consultation != null) {
       visitor = visitor.within(consultation);
