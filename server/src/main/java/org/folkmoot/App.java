@@ -5,26 +5,26 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
-import org.folkmoot.desk.DeskRoom;
-import org.folkmoot.people.PeopleService;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.desk.DeskRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.HttpServer;
 import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.forum.ForumRoom;
+import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
 import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
-import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
+import org.folkmoot.people.PeopleService;
 import org.folkmoot.receipt.ReceiptRoom;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.sms.twilio.TwilioAccount;
@@ -57,6 +57,7 @@ public final class App implements AutoCloseable {
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
   private final String demoWord;
+  private final ForumRoom forum;
   private final HttpServer server;
   private final Chores chores = new Chores();
 
@@ -109,6 +110,8 @@ public final class App implements AutoCloseable {
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
+    this.forum = ForumRoom.in(store, record, people, consultations.service(), time, this::url);
+
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
     this.routes =
@@ -120,7 +123,8 @@ public final class App implements AutoCloseable {
             .with(jury.routes())
             .with(texting.routes())
             .with(meetings.routes())
-            .with(stories.routes());
+            .with(stories.routes())
+            .with(forum.routes());
     routes.with(
         new SiteRoutes(),
         consultations.routes(people.service(), record.reading(), routes),
@@ -147,7 +151,7 @@ public final class App implements AutoCloseable {
                 settings.port(),
                 settings.baseUrl().startsWith("https:"),
                 settings.trustedProxy()),
-            Map.of());
+            forum.sockets());
     record.service().sweep(Duration.ZERO);
     chores.every(SWEEP, "sweep", () -> record.service().sweep(SWEEP));
     chores.every(SILENCE, "texting", texting.service()::goOn);
@@ -225,6 +229,11 @@ public final class App implements AutoCloseable {
     return texting.service();
   }
 
+  /// The live forum, for the demo's loader and tests.
+  public ForumRoom forum() {
+    return forum;
+  }
+
   MeetingService meetings() {
     return meetings.service();
   }
@@ -232,6 +241,7 @@ public final class App implements AutoCloseable {
   /// Ends in good order: no new requests, those under way finish, then the store closes.
   @Override
   public void close() {
+    forum.hubs().close();
     server.close();
     chores.close();
     gateway.close();
