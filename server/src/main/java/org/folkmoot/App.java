@@ -26,7 +26,12 @@ import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.receipt.ReceiptRoom;
+import org.folkmoot.record.Contribution.Tell;
 import org.folkmoot.record.RecordRoom;
+import org.folkmoot.report.Elsewhere;
+import org.folkmoot.report.OutboxService;
+import org.folkmoot.report.ReportRoom;
+import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
@@ -37,6 +42,7 @@ import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
 import org.folkmoot.texting.TextingService;
 import org.folkmoot.web.Pages;
+import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Choices;
 
 /// The portal, wired: the one place where rooms are made and given what they use, in reading order.
@@ -74,18 +80,32 @@ public final class App implements AutoCloseable {
     this.consultations =
         ConsultationRoom.in(store, record.ledger(), time, people.service()::hasSafeguardingLead);
     DeskRoom desk = DeskRoom.in(store, record, consultations.service(), people.vault(), time);
+    StatementRoom statements =
+        StatementRoom.in(store, record, consultations.service(), people.vault(), time);
+    this.meetings =
+        MeetingRoom.in(store, record, consultations.service(), people.vault(), time, this::url);
+    JuryRoom jury = JuryRoom.in(store, keys, consultations.service(), record, time);
+    ReportRoom report =
+        ReportRoom.in(
+            store,
+            record,
+            consultations.service(),
+            desk.themes(),
+            new Elsewhere(
+                new JuryLines(jury.service(), record.reading()),
+                new MarkedThings(statements.service(), meetings.service(), jury.service())),
+            this::tell,
+            this::url,
+            time);
     ReceiptRoom receipts =
         ReceiptRoom.in(
             record,
             consultations.service(),
             desk.themes(),
             people.vault(),
-            _ -> List.of(),
+            report.decisions(),
             this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
-    StatementRoom statements =
-        StatementRoom.in(store, record, consultations.service(), people.vault(), time);
-    JuryRoom jury = JuryRoom.in(store, keys, consultations.service(), record, time);
 
     this.gateway = gateway(settings, time);
     this.texting =
@@ -94,14 +114,16 @@ public final class App implements AutoCloseable {
             record,
             people.vault(),
             consultations.service(),
-            ResultLines.none(),
+            (slug, voice, language) ->
+                report
+                    .decisions()
+                    .result(slug, voice, Words.of(language))
+                    .map(result -> new ResultLines.Line(result.said(), result.did())),
             gateway,
             this::url,
             demo,
             time);
 
-    this.meetings =
-        MeetingRoom.in(store, record, consultations.service(), people.vault(), time, this::url);
     this.examiner =
         new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
     MediaService media =
@@ -124,7 +146,8 @@ public final class App implements AutoCloseable {
             .with(texting.routes())
             .with(meetings.routes())
             .with(stories.routes())
-            .with(forum.routes());
+            .with(forum.routes())
+            .with(report.routes());
     routes.with(
         new SiteRoutes(),
         consultations.routes(people.service(), record.reading(), routes),
@@ -156,6 +179,19 @@ public final class App implements AutoCloseable {
     chores.every(SWEEP, "sweep", () -> record.service().sweep(SWEEP));
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(Duration.ofHours(1), "files", () -> media.deleteUnkept(Duration.ofDays(1)));
+  }
+
+  /// Tells one person what was decided: by text here; e-mail waits until mail can be sent.
+  private OutboxService.Sent tell(String id, Tell how, String contact, String text) {
+    return switch (how) {
+      case PHONE ->
+          switch (texting.service().send(id, contact, text)) {
+            case SendOutcome.Accepted _ -> OutboxService.Sent.SENT;
+            case SendOutcome.Refused _ -> OutboxService.Sent.NEVER;
+            case SendOutcome.Failed _ -> OutboxService.Sent.LATER;
+          };
+      case EMAIL, CODE -> OutboxService.Sent.LATER;
+    };
   }
 
   private static Gateway gateway(Settings settings, InstantSource time) {

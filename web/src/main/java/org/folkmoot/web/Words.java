@@ -68,7 +68,8 @@ public final class Words {
           "jury",
           "meeting",
           "kit",
-          "record");
+          "record",
+          "report");
 
   /// The language every text exists in.
   public static final String SOURCE = "en";

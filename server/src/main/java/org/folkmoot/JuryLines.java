@@ -1,0 +1,32 @@
+package org.folkmoot;
+
+import java.util.List;
+import org.folkmoot.jury.JuryService;
+import org.folkmoot.jury.Recommendation;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.report.Recommendations;
+import org.folkmoot.web.Words;
+
+/// The jury's recommendations as the report shows them, without any that was taken back.
+record JuryLines(JuryService jury, RecordReading reading) implements Recommendations {
+
+  @Override
+  public List<Line> of(String consultation, Words words) {
+    return jury.recommendations(consultation).stream()
+        .filter(r -> reading.find(Reader.COUNCILLOR, r.contribution()).isPresent())
+        .map(r -> line(r, words))
+        .toList();
+  }
+
+  private static Line line(Recommendation r, Words words) {
+    String support =
+        words.say(
+            r.minority() ? "report.support-minority" : "report.support",
+            "backers",
+            r.backers(),
+            "voting",
+            r.voting());
+    return new Line(r.id(), r.text(), support);
+  }
+}

@@ -1,0 +1,55 @@
+package org.folkmoot.report;
+
+import java.time.LocalDate;
+
+/// What was decided on a consultation's question.
+///
+/// @param by who decided, and `on` when
+/// @param vote how they voted, in words; may be empty
+public record Decision(String consultation, String text, String by, LocalDate on, String vote) {
+
+  public static final int MAX_TEXT = 4_000;
+
+  /// You said, we did, why not: the answer to one theme or one recommendation.
+  ///
+  /// @param subject `theme:{id}` or `recommendation:{id}`
+  /// @param who does it, and `when` it is done by, in words
+  public record Response(
+      String subject,
+      String said,
+      String did,
+      String whyNot,
+      String who,
+      String when,
+      Progress progress) {
+
+    static Response none(String subject) {
+      return new Response(subject, "", "", "", "", "", Progress.NONE);
+    }
+
+    /// An answer says what is done or why it is not; anything less is none.
+    public boolean isAnswer() {
+      return !did.isBlank() || !whyNot.isBlank();
+    }
+  }
+
+  public enum Progress {
+    NONE,
+    PLANNED,
+    DOING,
+    DONE,
+    STALLED;
+
+    public String wordKey() {
+      return "report.progress." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  static String theme(String id) {
+    return "theme:" + id;
+  }
+
+  static String recommendation(String id) {
+    return "recommendation:" + id;
+  }
+}
