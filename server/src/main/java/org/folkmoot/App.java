@@ -17,6 +17,7 @@ import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.forum.ForumRoom;
 import org.folkmoot.jury.JuryRoom;
+import org.folkmoot.kit.KitRoom;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
@@ -75,6 +76,7 @@ public final class App implements AutoCloseable {
             : Store.connect(settings.mongodbUri());
     Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
 
+    Pages pages = new Pages().warm();
     this.record = RecordRoom.in(store, keys, time);
     this.people = PeopleRoom.in(store, keys, record.ledger(), time, settings.adminToken());
     this.consultations =
@@ -133,6 +135,7 @@ public final class App implements AutoCloseable {
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
     this.forum = ForumRoom.in(store, record, people, consultations.service(), time, this::url);
+    KitRoom kit = KitRoom.in(meetings.service(), consultations.service(), pages, this::url);
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
@@ -144,7 +147,7 @@ public final class App implements AutoCloseable {
             .with(statements.routes())
             .with(jury.routes())
             .with(texting.routes())
-            .with(meetings.routes())
+            .with(meetings.routes(), kit.routes())
             .with(stories.routes())
             .with(forum.routes())
             .with(report.routes());
@@ -161,7 +164,7 @@ public final class App implements AutoCloseable {
         new Door(
             routes,
             people.service(),
-            new PortalScreens(new Pages().warm(), consultations.service(), tokens, demo),
+            new PortalScreens(pages, consultations.service(), tokens, demo),
             new ConsultationGate(consultations.service()),
             limits,
             tokens,

@@ -7,8 +7,6 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
-import org.folkmoot.door.Problem;
-import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 
 /// The notices, for everybody.
@@ -39,7 +37,7 @@ final class MeetingRoutes implements RouteTable.Routes {
   }
 
   private Answer list(Ask ask) {
-    Consultation consultation = visible(ask);
+    Consultation consultation = consultations.get(ask.value("consultation"));
     List<Meeting> all =
         consultation.ways().contains(Consultation.Way.PUBLIC_MEETING)
             ? meetings.meetings(consultation.slug())
@@ -49,7 +47,7 @@ final class MeetingRoutes implements RouteTable.Routes {
 
   /// The notice, or with `.ics` at its end the same for a calendar.
   private Answer notice(Ask ask) {
-    Consultation consultation = visible(ask);
+    Consultation consultation = consultations.get(ask.value("consultation"));
     String name = ask.value("meeting");
     if (name.endsWith(CALENDAR)) {
       Meeting meeting =
@@ -64,13 +62,5 @@ final class MeetingRoutes implements RouteTable.Routes {
     }
     Meeting meeting = meetings.get(consultation.slug(), name);
     return ask.page(views.notice(ask.words(), consultation, meeting, ask.now()));
-  }
-
-  private Consultation visible(Ask ask) {
-    Consultation consultation = consultations.get(ask.value("consultation"));
-    if (consultation.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    return consultation;
   }
 }
