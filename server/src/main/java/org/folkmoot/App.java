@@ -158,7 +158,7 @@ public final class App implements AutoCloseable {
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     if (demo) {
       DemoRoutes.welcome(people.service());
-      routes.with(new DemoRoutes(people.service(), routes, demoWord));
+      routes.with(new DemoRoutes(people.service(), routes, this::isAsked, demoWord));
     }
     Door door =
         new Door(
@@ -238,6 +238,10 @@ public final class App implements AutoCloseable {
   /// What the demo's sign-in asks for where others than this machine can reach it; else empty.
   public String demoWord() {
     return demoWord;
+  }
+
+  private boolean isAsked(String slug) {
+    return consultations.service().find(slug).isPresent();
   }
 
   private List<Choices.Option> questions() {

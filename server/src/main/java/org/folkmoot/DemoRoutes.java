@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
@@ -51,12 +52,15 @@ final class DemoRoutes implements RouteTable.Routes {
 
   private final PeopleService people;
   private final RouteTable routes;
+  private final Predicate<String> isAsked;
   private final String word;
 
+  /// @param isAsked whether there is such a question
   /// @param word asked for before every sign-in; empty where only this machine can ask
-  DemoRoutes(PeopleService people, RouteTable routes, String word) {
+  DemoRoutes(PeopleService people, RouteTable routes, Predicate<String> isAsked, String word) {
     this.people = people;
     this.routes = routes;
+    this.isAsked = isAsked;
     this.word = word;
   }
 
@@ -121,10 +125,11 @@ final class DemoRoutes implements RouteTable.Routes {
   private String firstPage(String who) {
     String page = FIRST_PAGE.getOrDefault(who, "/");
     boolean there =
-        routes.all().stream()
-            .anyMatch(route ->
-                route.pattern().replace("{consultation}", "after-six").equals(page)
-                    && route.method().equals("GET"));
+        (!page.contains("/c/after-six") || isAsked.test("after-six"))
+            && routes.all().stream()
+                .anyMatch(route ->
+                    route.pattern().replace("{consultation}", "after-six").equals(page)
+                        && route.method().equals("GET"));
     return there ? page : STAFF.containsKey(who) ? "/desk" : "/";
   }
 

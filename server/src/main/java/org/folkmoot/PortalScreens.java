@@ -99,7 +99,9 @@ final class PortalScreens implements Door.Screens {
     Optional<Consultation> asked =
         ask.valueIfAny("consultation")
             .flatMap(consultations::find)
-            .filter(c -> c.state() != Consultation.State.DRAFT || visitor.isStaff());
+            .filter(c -> c.state() != Consultation.State.DRAFT || visitor.isStaff())
+            // Its own page says the question itself.
+            .filter(c -> !ask.path().equals("/c/" + c.slug()));
     if (asked.isPresent()) {
       Consultation c = asked.get();
       frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));

@@ -96,6 +96,11 @@ public final class Portal implements AutoCloseable {
     return new Browser(client, url());
   }
 
+  /// A browser that reaches the portal by another address than the public one.
+  Browser at(String address) {
+    return new Browser(client, URI.create(address));
+  }
+
   /// A resident who has read the first page, so that the browser has its device name.
   public Browser resident() {
     Browser resident = browser();
