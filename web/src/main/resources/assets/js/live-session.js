@@ -14,7 +14,7 @@ class LiveSession extends HTMLElement {
 
   connectedCallback() {
     this.#after = Number(this.dataset.after);
-    this.#scrollToEnd(true);
+    this.#scrollToEnd();
     this.#listen();
     const form = this.querySelector("#say");
     if (form instanceof HTMLFormElement) form.addEventListener("submit", (event) => this.#say(event, form));
@@ -86,7 +86,7 @@ class LiveSession extends HTMLElement {
   #said(event) {
     const talk = this.querySelector("#talk");
     if (!talk || document.getElementById(`said-${event.seq}`)) return;
-    const following = this.#isAtEnd(talk);
+    const following = this.#isAtEnd();
     const item = document.createElement("li");
     item.className = "talk__said";
     item.id = `said-${event.seq}`;
@@ -106,7 +106,7 @@ class LiveSession extends HTMLElement {
     item.append(who, text);
     talk.append(item);
     this.querySelector("#quiet")?.remove();
-    if (following) this.#scrollToEnd(false);
+    if (following) this.#scrollToEnd();
   }
 
   /** @param {number} seq */
@@ -180,7 +180,8 @@ class LiveSession extends HTMLElement {
       });
       const said = await answer.json();
       if (said.href) location.assign(said.href);
-      if (status) status.textContent = said.message ?? said.detail ?? said.title ?? "";
+      const told = said.message ?? said.detail ?? said.title;
+      if (status) status.textContent = [told, said.receipt].filter(Boolean).join(" ");
       if (answer.ok) {
         words.value = "";
         act.value = said.next;
@@ -210,15 +211,14 @@ class LiveSession extends HTMLElement {
     this.#show("line", text ?? "");
   }
 
-  /** @param {Element} talk */
-  #isAtEnd(talk) {
-    return talk.scrollHeight - talk.scrollTop - talk.clientHeight < 80;
+  #isAtEnd() {
+    const log = this.querySelector("#talk-log");
+    return !log || log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   }
 
-  /** @param {boolean} always */
-  #scrollToEnd(always) {
-    const talk = this.querySelector("#talk");
-    if (talk && (always || talk.scrollHeight > talk.clientHeight)) talk.scrollTop = talk.scrollHeight;
+  #scrollToEnd() {
+    const log = this.querySelector("#talk-log");
+    if (log) log.scrollTop = log.scrollHeight;
   }
 }
 

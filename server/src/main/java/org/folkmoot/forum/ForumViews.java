@@ -263,18 +263,17 @@ final class ForumViews {
         .filter(c -> c.status() != Status.HELD)
         .map(c ->
             new LivePage.Mine(
-                c.receipt().printed(), "/r/" + c.receipt().printed(), became(c, words)))
+                c.receipt().printed(), "/r/" + c.receipt().printed(), became(session, c, words)))
         .toList();
   }
 
-  private static String became(Contribution c, Words words) {
+  private String became(Session session, Contribution c, Words words) {
     return words.say(
         "forum.became-"
             + switch (c.status()) {
               case WITHDRAWN, ERASED -> "gone";
               case REFUSED -> "declined";
-              case CLEARED -> c.under18() ? "waits" : "shown";
-              case RECEIVED, HELD -> "waits";
+              case CLEARED, RECEIVED, HELD -> live.isShown(session, c) ? "shown" : "waits";
             });
   }
 

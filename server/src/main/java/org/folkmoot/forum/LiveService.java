@@ -225,6 +225,11 @@ public final class LiveService {
         .toList();
   }
 
+  /// True if everybody in the session has got it.
+  boolean isShown(Session session, Contribution c) {
+    return log.byAct(session.id(), c.id()).isPresent();
+  }
+
   /// What waits for the host, oldest first: said while no host was present, or left behind by a
   /// crash between record and log.
   public List<Voice> waiting(Session session, Reader host) {
