@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /// left out.
 ///
 /// @param mistakes what cannot be read, by line; empty if all is well
-record PastedQuestions(List<Wave.Question> questions, List<Mistake> mistakes) {
+public record PastedQuestions(List<Wave.Question> questions, List<Mistake> mistakes) {
 
   static final int MOST_QUESTIONS = 30;
   static final int MOST_CHOICES = 20;
@@ -27,7 +27,7 @@ record PastedQuestions(List<Wave.Question> questions, List<Mistake> mistakes) {
     mistakes = List.copyOf(mistakes);
   }
 
-  enum Why {
+  public enum Why {
     NO_QUESTIONS,
     TOO_MANY,
     CHOICE_WITHOUT_QUESTION,
@@ -64,9 +64,9 @@ record PastedQuestions(List<Wave.Question> questions, List<Mistake> mistakes) {
   }
 
   /// @param line counted from 1
-  record Mistake(int line, Why why) {}
+  public record Mistake(int line, Why why) {}
 
-  static PastedQuestions read(String pasted) {
+  public static PastedQuestions read(String pasted) {
     Reading reading = new Reading();
     int number = 0;
     for (String raw : (Iterable<String>) pasted.lines()::iterator) {
