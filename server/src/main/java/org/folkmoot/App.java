@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.demo.Demo;
 import org.folkmoot.desk.DeskRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
@@ -158,6 +159,24 @@ public final class App implements AutoCloseable {
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     if (demo) {
       DemoRoutes.welcome(people.service());
+      new Demo(
+              store,
+              consultations.service(),
+              new Demo.Rooms(
+                  record.service(),
+                  record.reading(),
+                  desk.themes(),
+                  panel.service(),
+                  statements.service(),
+                  stories.stories(),
+                  stories.letters(),
+                  meetings.service(),
+                  texting.service(),
+                  forum.service(),
+                  forum.live(),
+                  jury.service()),
+              time)
+          .load(DemoRoutes.officer().name(), gateway.number());
       routes.with(new DemoRoutes(people.service(), routes, this::isAsked, demoWord));
     }
     Door door =

@@ -64,6 +64,10 @@ final class DemoRoutes implements RouteTable.Routes {
     this.word = word;
   }
 
+  static Staff officer() {
+    return java.util.Objects.requireNonNull(STAFF.get("officer"));
+  }
+
   /// A word that nobody guesses: 12 letters.
   static String newWord() {
     return new SecureRandom()

@@ -15,20 +15,46 @@ import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
+import org.folkmoot.desk.ThemeService;
+import org.folkmoot.forum.ForumService;
+import org.folkmoot.forum.LiveService;
+import org.folkmoot.jury.JuryService;
+import org.folkmoot.meeting.MeetingService;
+import org.folkmoot.panel.PanelService;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.RecordService;
+import org.folkmoot.statement.StatementService;
 import org.folkmoot.store.Store;
+import org.folkmoot.story.LetterService;
+import org.folkmoot.story.StoryService;
+import org.folkmoot.texting.TextingService;
 
 /// Loads the sample once; a portal that has it loads nothing again.
 public final class Demo {
+
+  /// The rooms that voices are loaded through.
+  public record Rooms(
+      RecordService record,
+      RecordReading reading,
+      ThemeService themes,
+      PanelService panel,
+      StatementService statements,
+      StoryService stories,
+      LetterService letters,
+      MeetingService meetings,
+      TextingService texting,
+      ForumService forum,
+      LiveService live,
+      JuryService juries) {}
 
   private static final String LOADED = "sample:wrenmouth";
 
   private final Store store;
   private final ConsultationService consultations;
-  private final SampleTown.Rooms rooms;
+  private final Rooms rooms;
   private final InstantSource time;
 
-  public Demo(
-      Store store, ConsultationService consultations, SampleTown.Rooms rooms, InstantSource time) {
+  public Demo(Store store, ConsultationService consultations, Rooms rooms, InstantSource time) {
     this.store = store;
     this.consultations = consultations;
     this.rooms = rooms;
@@ -51,7 +77,8 @@ public final class Demo {
             ZoneId.of(text(council, "zone")),
             text(council, "phone"),
             text(council, "text"),
-            text(council, "email")));
+            text(council, "email"),
+            ""));
     LocalDate today = consultations.today();
     Consultation consultation = consultation(plan, today);
     consultations.save(consultation);

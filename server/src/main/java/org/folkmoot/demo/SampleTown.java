@@ -15,7 +15,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.folkmoot.desk.ThemeService;
+import org.folkmoot.forum.Participant;
+import org.folkmoot.forum.Said;
+import org.folkmoot.forum.Session;
+import org.folkmoot.forum.Topic;
 import org.folkmoot.jury.Jury;
 import org.folkmoot.jury.JuryService;
 import org.folkmoot.jury.Recommendation.Support;
@@ -25,51 +28,34 @@ import org.folkmoot.meeting.CardEntry;
 import org.folkmoot.meeting.DotCounts;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.meeting.MeetingPlan;
-import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.meeting.TableNotes;
-import org.folkmoot.panel.PanelService;
 import org.folkmoot.panel.PastedQuestions;
 import org.folkmoot.panel.Wave;
 import org.folkmoot.people.ClosingAnswers;
 import org.folkmoot.record.Channel;
+import org.folkmoot.record.Consent;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.record.Contribution.Tell;
 import org.folkmoot.record.Equality;
+import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.QuestionAnswer;
 import org.folkmoot.record.RecordQuery;
-import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordService;
+import org.folkmoot.record.Source;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.statement.Statement;
-import org.folkmoot.statement.StatementService;
 import org.folkmoot.statement.Vote;
 import org.folkmoot.story.LetterDraft;
-import org.folkmoot.story.LetterService;
 import org.folkmoot.story.StoryDraft;
-import org.folkmoot.story.StoryService;
 import org.folkmoot.story.Told;
 import org.folkmoot.texting.TextLine;
-import org.folkmoot.texting.TextingService;
 import org.jspecify.annotations.Nullable;
 
 /// Fills the open consultation with the sample's voices, door by door.
 final class SampleTown {
 
-  /// The rooms that voices are loaded through.
-  record Rooms(
-      RecordService record,
-      RecordReading reading,
-      ThemeService themes,
-      PanelService panel,
-      StatementService statements,
-      StoryService stories,
-      LetterService letters,
-      MeetingService meetings,
-      TextingService texting,
-      JuryService juries) {}
-
-  private final Rooms rooms;
+  private final Demo.Rooms rooms;
   private final SampleFiles files;
   private final SampleVoices voices;
   private final String slug;
@@ -78,7 +64,7 @@ final class SampleTown {
   private final InstantSource time;
 
   SampleTown(
-      Rooms rooms,
+      Demo.Rooms rooms,
       SampleFiles files,
       String slug,
       String officer,
@@ -100,6 +86,7 @@ final class SampleTown {
     letters();
     texts(keyword, number);
     meeting();
+    forum();
     jury();
   }
 
@@ -399,6 +386,64 @@ final class SampleTown {
       voices.checked(
           RecordService.idOf(slug, Channel.COMMENT_CARD, RecordService.cardAct(code)),
           row.getOrDefault("themes", ""));
+    }
+  }
+
+  private void forum() {
+    Topic topic =
+        rooms
+            .forum()
+            .addTopic(
+                slug,
+                "a-bus-you-book",
+                "A bus you book: would it work for you?",
+                "It would come to your door or your stop, and you would ask for it before.");
+    Session session =
+        rooms
+            .forum()
+            .plan(
+                slug,
+                "after-six-live",
+                "Talk about the evening",
+                "What would get you there and home again?",
+                time.instant());
+    rooms.forum().move(session.id(), Session.State.OPEN);
+    for (Map<String, String> row : files.rows("forum.csv")) {
+      String id = row.getOrDefault("id", "");
+      String text = row.getOrDefault("text", "");
+      Consent consent = SampleVoices.consent(row, Given.SCREEN, false);
+      String voice;
+      if (row.getOrDefault("where", "").equals("topic")) {
+        voice =
+            rooms
+                .record()
+                .add(
+                    NewContribution.to(slug, Channel.FORUM)
+                        .act("sample:" + id)
+                        .text(text, "en")
+                        .source(Source.of(topic.source()))
+                        .participant(voices.pseudonym(id))
+                        .consent(consent))
+                .id();
+      } else {
+        Participant who =
+            rooms
+                .live()
+                .join(
+                    session,
+                    rooms.live().key(session, "sample:" + id),
+                    row.getOrDefault("name", ""),
+                    consent);
+        rooms.forum().hostIsHere(session.id());
+        voice =
+            switch (rooms.live().say(session, who, "sample:" + id, text, "en")) {
+              case Said.Shown shown -> shown.added().id();
+              case Said.Waiting waiting -> waiting.added().id();
+              case Said.Held held -> held.added().id();
+              case Said.NotOpen _, Said.Unfit _ -> "";
+            };
+      }
+      voices.checked(voice, row.getOrDefault("themes", ""));
     }
   }
 

@@ -4,7 +4,7 @@ package org.folkmoot.forum;
 public record Topic(String id, String consultation, String title, String text, boolean open) {
 
   /// Under which the record keeps the answers.
-  String source() {
+  public String source() {
     return "topic:" + id;
   }
 }

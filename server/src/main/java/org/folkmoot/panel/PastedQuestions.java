@@ -22,7 +22,7 @@ public record PastedQuestions(List<Wave.Question> questions, List<Mistake> mista
   private static final Pattern SEVERAL =
       Pattern.compile("\\s*\\(several\\)\\s*$", Pattern.CASE_INSENSITIVE);
 
-  PastedQuestions {
+  public PastedQuestions {
     questions = List.copyOf(questions);
     mistakes = List.copyOf(mistakes);
   }
