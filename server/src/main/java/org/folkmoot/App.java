@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.folkmoot.api.ApiRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
@@ -137,12 +138,15 @@ public final class App implements AutoCloseable {
 
     this.forum = ForumRoom.in(store, record, people, consultations.service(), time, this::url);
     KitRoom kit = KitRoom.in(meetings.service(), consultations.service(), pages, this::url);
+    ApiRoom api =
+        ApiRoom.in(record, consultations.service(), desk, receipts.service(), statements.service());
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
     this.routes =
         new RouteTable()
             .with(new HealthRoutes(store))
+            .with(api.routes())
             .with(desk.routes(), receipts.routes())
             .with(panel.routes())
             .with(statements.routes())

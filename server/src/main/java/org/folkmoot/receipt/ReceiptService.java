@@ -111,7 +111,8 @@ public final class ReceiptService {
         Act.CONTRIBUTOR);
   }
 
-  void takeBack(Contribution contribution) {
+  /// Takes it back for its contributor; what is gone already stays so.
+  public void takeBack(Contribution contribution) {
     record.takeBack(contribution.id(), Act.CONTRIBUTOR, "");
   }
 

@@ -1,0 +1,5 @@
+/// The API, over HTTP.
+@NullMarked
+package org.folkmoot.api;
+
+import org.jspecify.annotations.NullMarked;
