@@ -89,6 +89,7 @@ public final class App implements AutoCloseable {
     this.meetings =
         MeetingRoom.in(store, record, consultations.service(), people.vault(), time, this::url);
     JuryRoom jury = JuryRoom.in(store, keys, consultations.service(), record, time);
+    this.forum = ForumRoom.in(store, record, people, consultations.service(), time, this::url);
     ReportRoom report =
         ReportRoom.in(
             store,
@@ -97,7 +98,7 @@ public final class App implements AutoCloseable {
             desk.themes(),
             new Elsewhere(
                 new JuryLines(jury.service(), record.reading()),
-                new MarkedThings(statements.service(), meetings.service(), jury.service())),
+                new MarkedThings(statements.service(), meetings.service(), jury.service(), forum)),
             this::tell,
             this::url,
             time);
@@ -136,7 +137,6 @@ public final class App implements AutoCloseable {
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
-    this.forum = ForumRoom.in(store, record, people, consultations.service(), time, this::url);
     KitRoom kit = KitRoom.in(meetings.service(), consultations.service(), pages, this::url);
     ApiRoom api =
         ApiRoom.in(record, consultations.service(), desk, receipts.service(), statements.service());

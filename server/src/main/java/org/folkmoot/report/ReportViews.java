@@ -66,7 +66,6 @@ final class ReportViews {
             words.number(snapshot.seq())),
         report.isPublic() ? null : words.say("report.draft"),
         officer ? "/desk/c/" + asked.slug() + "/report" : null,
-        asked.question(),
         words.say("report.promise." + asked.promise().name().toLowerCase(Locale.ROOT)),
         blankToNull(asked.canChange()),
         blankToNull(asked.fixed()),

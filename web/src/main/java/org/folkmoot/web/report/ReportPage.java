@@ -21,7 +21,6 @@ public record ReportPage(
     String asOf,
     @Nullable String draft,
     @Nullable String editHref,
-    String question,
     String promise,
     @Nullable String canChange,
     @Nullable String fixed,

@@ -30,7 +30,6 @@ public final class ReportSamples implements Samples {
         "As the record stood on Monday 29 November 2027, 09:00, entry 1,204 of the log.",
         "Only people who work here and councillors can see this. It is not out yet.",
         "/desk/c/after-six/report",
-        "How should people get home after six?",
         "We work with you, so that what worries you and what you wish for shows in what we choose.",
         "Times, routes, fares and lights at the stops.",
         "The money there is for this year.",
