@@ -105,7 +105,7 @@ class HouseTest {
             .haveFullyQualifiedName(one.getName())
             .should()
             .onlyHaveDependentClassesThat()
-            .resideInAPackage(one.getPackageName())
+            .resideInAnyPackage(one.getPackageName(), HOUSE)
             .allowEmptyShould(true)
             .check(house);
       }
