@@ -18,6 +18,7 @@ import org.folkmoot.door.HttpServer;
 import org.folkmoot.door.Limits;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.forum.ForumRoom;
+import org.folkmoot.initiative.InitiativeRoom;
 import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.kit.KitRoom;
 import org.folkmoot.media.MediaExaminer;
@@ -139,7 +140,14 @@ public final class App implements AutoCloseable {
 
     KitRoom kit = KitRoom.in(meetings.service(), consultations.service(), pages, this::url);
     ApiRoom api =
-        ApiRoom.in(record, consultations.service(), desk, receipts.service(), statements.service());
+        ApiRoom.in(
+            record,
+            consultations.service(),
+            desk,
+            receipts.service(),
+            statements.service(),
+            report.snapshots());
+    InitiativeRoom initiatives = InitiativeRoom.in(store, consultations.service());
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
@@ -147,6 +155,7 @@ public final class App implements AutoCloseable {
         new RouteTable()
             .with(new HealthRoutes(store))
             .with(api.routes())
+            .with(initiatives.routes())
             .with(desk.routes(), receipts.routes())
             .with(panel.routes())
             .with(statements.routes())
@@ -178,7 +187,8 @@ public final class App implements AutoCloseable {
                   texting.service(),
                   forum.service(),
                   forum.live(),
-                  jury.service()),
+                  jury.service(),
+                  initiatives.service()),
               time)
           .load(DemoRoutes.officer().name(), gateway.number());
       routes.with(new DemoRoutes(people.service(), routes, this::isAsked, demoWord));

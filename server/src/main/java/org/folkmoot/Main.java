@@ -2,14 +2,21 @@ package org.folkmoot;
 
 import io.helidon.logging.common.LogConfig;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.door.Role;
 import org.folkmoot.people.PeopleService;
+import org.folkmoot.record.Ledger;
 import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
 import org.folkmoot.store.TokenKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,7 +28,12 @@ import picocli.CommandLine.Option;
     description = "One place where a council hears people, and one record of what they said.",
     mixinStandardHelpOptions = true,
     version = "Folkmoot 0.1.0",
-    subcommands = {Main.Serve.class, Main.TokenCommand.class, Main.KeysCommand.class})
+    subcommands = {
+      Main.Serve.class,
+      Main.TokenCommand.class,
+      Main.KeysCommand.class,
+      Main.VerifyCommand.class
+    })
 public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
@@ -125,6 +137,59 @@ public final class Main implements Callable<Integer> {
     private static String token(Settings settings, Role role) {
       var until = InstantSource.system().instant().plus(Duration.ofDays(30));
       return PeopleService.token(TokenKey.of(settings.masterKeyFile()), role, until);
+    }
+  }
+
+  @Command(
+      name = "verify",
+      description = "Checks the log: every entry and that none is missing.",
+      mixinStandardHelpOptions = true)
+  static final class VerifyCommand implements Callable<Integer> {
+
+    @Option(names = "--consultation", description = "Only this one's; else every log.")
+    String consultation = "";
+
+    @Override
+    public Integer call() {
+      Settings settings = Settings.load();
+      Path directory = settings.data().resolve("store");
+      if (settings.mongodbUri().isEmpty() && !Files.isDirectory(directory)) {
+        System.err.println("folkmoot: there is no store at " + directory);
+        return 1;
+      }
+      try (Store store =
+          settings.mongodbUri().isEmpty()
+              ? Store.embedded(directory)
+              : Store.connect(settings.mongodbUri())) {
+        return verify(store);
+      }
+    }
+
+    private int verify(Store store) {
+      var ledger = new Ledger(store);
+      var known = ConsultationRoom.in(store, ledger, InstantSource.system(), () -> false).service();
+      if (!consultation.isEmpty() && known.find(consultation).isEmpty()) {
+        System.err.println("folkmoot: there is no consultation " + consultation);
+        return 1;
+      }
+      List<String> logs = new ArrayList<>();
+      if (consultation.isEmpty()) {
+        known.all().forEach(c -> logs.add(c.slug()));
+        logs.add(PeopleService.LOG);
+      } else {
+        logs.add(consultation);
+      }
+      List<String> wrong = new ArrayList<>();
+      for (String log : logs) {
+        Ledger.Verified found = ledger.verify(log);
+        System.out.println(log + ": " + found.entries() + " entries");
+        found.wrong().forEach(seq -> wrong.add(log + " " + seq));
+      }
+      if (!wrong.isEmpty()) {
+        System.err.println("folkmoot: the log is wrong at " + String.join(", ", wrong));
+        return 1;
+      }
+      return 0;
     }
   }
 

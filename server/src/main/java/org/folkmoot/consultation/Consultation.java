@@ -136,6 +136,29 @@ public record Consultation(
     return state == State.OPEN && !today.isBefore(opensOn) && !today.isAfter(closesOn);
   }
 
+  /// The same as part of an initiative; an empty slug takes it out.
+  public Consultation partOf(String newInitiative) {
+    return new Consultation(
+        slug,
+        newInitiative,
+        title,
+        question,
+        about,
+        chosen,
+        options,
+        fixed,
+        canChange,
+        promise,
+        opensOn,
+        closesOn,
+        decidedBy,
+        decidesOn,
+        ways,
+        areas,
+        languages,
+        state);
+  }
+
   public Consultation in(State next) {
     return new Consultation(
         slug,

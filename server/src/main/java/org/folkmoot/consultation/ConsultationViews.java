@@ -252,6 +252,10 @@ final class ConsultationViews {
         links.add(new Frame.Link(label, "/c/" + c.slug() + "/" + page));
       }
     }
+    if (!c.initiative().isEmpty() && routes.opens("/i/{initiative}", ask.visitor())) {
+      String label = ask.words().say("consultation.read.initiative");
+      links.add(new Frame.Link(label, "/i/" + c.initiative()));
+    }
     return links;
   }
 

@@ -18,6 +18,8 @@ import org.folkmoot.consultation.Council;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.forum.ForumService;
 import org.folkmoot.forum.LiveService;
+import org.folkmoot.initiative.Initiative;
+import org.folkmoot.initiative.InitiativeService;
 import org.folkmoot.jury.JuryService;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.panel.PanelService;
@@ -45,7 +47,8 @@ public final class Demo {
       TextingService texting,
       ForumService forum,
       LiveService live,
-      JuryService juries) {}
+      JuryService juries,
+      InitiativeService initiatives) {}
 
   private static final String LOADED = "sample:wrenmouth";
 
@@ -79,6 +82,12 @@ public final class Demo {
             text(council, "text"),
             text(council, "email"),
             ""));
+    Config initiative = plan.get("initiative");
+    rooms
+        .initiatives()
+        .save(
+            new Initiative(
+                text(initiative, "slug"), text(initiative, "name"), text(initiative, "why")));
     LocalDate today = consultations.today();
     Consultation consultation = consultation(plan, today);
     consultations.save(consultation);

@@ -4,27 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.folkmoot.Browser;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.door.Json;
+import org.folkmoot.door.Role;
+import org.folkmoot.people.PeopleService;
+import org.folkmoot.store.TokenKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The API as programs meet it: over HTTP with a token.
 class ApiTest {
 
   private static final String ALL = "/api/v1/consultations/after-six/contributions";
 
+  @TempDir private static Path data;
   private static Portal portal;
 
   @BeforeAll
   static void start() {
-    portal = Portal.start().setUp();
+    portal = Portal.start(Map.of("data", data.toString()), false).setUp();
   }
 
   @AfterAll
@@ -121,7 +129,11 @@ class ApiTest {
 
     assertThat(portal.browser().get(ALL).status()).isEqualTo(401);
     assertThat(as("nonsense").get(ALL).status()).isEqualTo(401);
-    assertThat(token().get(ALL + "?q=taxis").html()).contains("Private thoughts");
+    assertThat(as(tokenOf(Role.OFFICER)).get(ALL + "?q=taxis").html()).contains("Private thoughts");
+    assertThat(as(tokenOf(Role.COUNCILLOR)).get(ALL + "?q=taxis").html())
+        .doesNotContain("Private thoughts");
+    Screen councillor = send(as(tokenOf(Role.COUNCILLOR)), "POST", ALL, contribution("c", "x", ""));
+    assertThat(councillor.status()).isEqualTo(403);
   }
 
   @Test
@@ -168,6 +180,29 @@ class ApiTest {
   }
 
   @Test
+  void a_frozen_record_is_read_as_figures() {
+    post(ALL, contribution("frozen", "Count me.", ""));
+    JsonNode frozen = json(post("/api/v1/consultations/after-six/snapshots", ""));
+    JsonNode report =
+        json(token().get("/api/v1/snapshots/" + frozen.path("id").asText() + "/report"));
+
+    assertThat(report.path("snapshot").path("hash")).isEqualTo(frozen.path("hash"));
+    assertThat(report.path("figures").path(0).path("total").asInt()).isPositive();
+  }
+
+  @Test
+  void what_sounds_like_danger_is_answered_kindly_and_read_by_the_safety_lead_alone() {
+    JsonNode held = json(post(ALL, contribution("held", "He hits me on the last bus.", "")));
+    String officer = tokenOf(Role.OFFICER);
+
+    assertThat(held.path("message").asText()).startsWith("Thank you for telling us");
+    assertThat(as(officer).get("/api/v1/contributions/" + held.path("id").asText()).status())
+        .isEqualTo(404);
+    assertThat(as(officer).get(ALL + "?status=HELD").html()).doesNotContain("hits me");
+    assertThat(as(tokenOf(Role.SAFEGUARDING)).get(ALL + "?status=HELD").html()).contains("hits me");
+  }
+
+  @Test
   void every_route_of_the_api_is_described_and_what_is_described_is_served() {
     Set<String> routes = new TreeSet<>();
     portal.app().routes().all().stream()
@@ -211,6 +246,11 @@ class ApiTest {
 
   private static Browser as(String token) {
     return portal.browser().header("Authorization", "Bearer " + token);
+  }
+
+  private static String tokenOf(Role role) {
+    TokenKey key = TokenKey.of(data.resolve("master-key.json"));
+    return PeopleService.token(key, role, portal.time().instant().plus(Duration.ofHours(1)));
   }
 
   private static Screen post(String path, String body) {

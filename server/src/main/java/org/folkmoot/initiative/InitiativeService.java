@@ -1,0 +1,57 @@
+package org.folkmoot.initiative;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+
+/// Initiatives and what is asked under them. Thread-safe.
+public final class InitiativeService {
+
+  private final InitiativeRepository initiatives;
+  private final ConsultationService consultations;
+
+  InitiativeService(InitiativeRepository initiatives, ConsultationService consultations) {
+    this.initiatives = initiatives;
+    this.consultations = consultations;
+  }
+
+  public Optional<Initiative> find(String slug) {
+    return initiatives.find(slug);
+  }
+
+  /// The initiative, or one called by its slug where people may see something asked under it that
+  /// nobody has described yet.
+  public Optional<Initiative> shown(String slug) {
+    return find(slug)
+        .or(() ->
+            consultations(slug).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Initiative(slug, slug, "")));
+  }
+
+  public void save(Initiative initiative) {
+    initiatives.save(initiative);
+  }
+
+  /// What people may see of what is asked under it, open ones first.
+  public List<Consultation> consultations(String slug) {
+    return consultations.visible().stream().filter(c -> c.initiative().equals(slug)).toList();
+  }
+
+  /// Makes exactly these consultations its own. One that belongs to another is left there.
+  ///
+  /// @param chosen slugs of consultations
+  void gather(String slug, Set<String> chosen, String by) {
+    for (Consultation c : consultations.all()) {
+      boolean own = c.initiative().equals(slug);
+      boolean wanted = chosen.contains(c.slug());
+      if (own && !wanted) {
+        consultations.save(c.partOf(""), by);
+      } else if (wanted && c.initiative().isEmpty()) {
+        consultations.save(c.partOf(slug), by);
+      }
+    }
+  }
+}

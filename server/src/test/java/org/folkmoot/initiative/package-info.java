@@ -1,0 +1,5 @@
+/// Initiatives, over HTTP.
+@NullMarked
+package org.folkmoot.initiative;
+
+import org.jspecify.annotations.NullMarked;
