@@ -20,16 +20,16 @@ import org.folkmoot.sms.twilio.TwilioSignature;
 import org.xml.sax.InputSource;
 
 /// A person's telephone whose texts reach the portal as Twilio's signed calls. For one thread.
-final class Telephone {
+public final class Telephone {
 
-  static final String TOKEN = "test-auth-token";
-  static final String PORTAL = "+447700900999";
+  public static final String TOKEN = "test-auth-token";
+  public static final String PORTAL = "+447700900999";
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI portal;
   private final String number;
 
-  Telephone(URI portal, String number) {
+  public Telephone(URI portal, String number) {
     this.portal = portal;
     this.number = number;
   }
@@ -39,7 +39,7 @@ final class Telephone {
   }
 
   /// Sends a text and reads what it is answered.
-  List<String> text(String words) {
+  public List<String> text(String words) {
     return text(words, "SM" + UUID.randomUUID());
   }
 

@@ -1,0 +1,155 @@
+package org.folkmoot;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.Clip;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/// A real browser, Chromium from this machine, with the width of a small telephone. Where there is
+/// none, the test that asks is skipped, unless the system property `folkmoot.browser` is
+/// `required`. Every page it looks at can be pictured and is tried for what shuts people out. For
+/// one thread.
+public final class Chrome implements AutoCloseable {
+
+  private static final int WIDTH = 360;
+  private static final int HEIGHT = 740;
+  private static final int LONGEST_PICTURE = 1_600;
+  private static final double MOST_WAIT_MILLIS = 20_000;
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser browser;
+  private final URI portal;
+
+  private Chrome(Path program, URI portal) {
+    this.playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    this.browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+    this.portal = portal;
+  }
+
+  /// Starts it for one portal.
+  public static Chrome over(URI portal) {
+    Optional<Path> program = find();
+    if (program.isEmpty() && System.getProperty("folkmoot.browser", "").equals("required")) {
+      throw new AssertionError("There is no Chromium on this machine, and one is required.");
+    }
+    Assumptions.assumeTrue(
+        program.isPresent(), "There is no Chromium on this machine: skipped what needs a browser.");
+    return new Chrome(program.orElseThrow(), portal);
+  }
+
+  private static Optional<Path> find() {
+    String[] path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+    return Stream.concat(Stream.of("/usr/bin"), Stream.of(path))
+        .flatMap(folder ->
+            Stream.of("chromium", "chromium-browser", "google-chrome")
+                .map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+
+  /// Somebody's own browser window, without cookies.
+  public Page person() {
+    var context =
+        browser.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(portal.toString())
+                .setLocale("en-GB")
+                .setViewportSize(WIDTH, HEIGHT));
+    context.setDefaultTimeout(MOST_WAIT_MILLIS);
+    return context.newPage();
+  }
+
+  /// Gives a window the cookies of somebody who did something elsewhere already.
+  public Page person(Browser who, String... cookies) {
+    Page page = person();
+    page.context()
+        .addCookies(
+            Stream.of(cookies)
+                .filter(name -> !who.cookie(name).isEmpty())
+                .map(name ->
+                    new com.microsoft.playwright.options.Cookie(name, who.cookie(name))
+                        .setUrl(portal.toString()))
+                .toList());
+    return page;
+  }
+
+  /// The same person without a window: goes on over plain HTTP with the window's cookies.
+  public static Browser goOn(Page page, Browser fresh) {
+    page.context().cookies().forEach(cookie -> fresh.cookie(cookie.name, cookie.value));
+    return fresh;
+  }
+
+  /// Fails if the page as it stands shuts anybody out, as far as a program can tell.
+  public static void isOpenToAll(Page page) {
+    var wrong = new AxeBuilder(page).analyze().getViolations();
+    if (!wrong.isEmpty()) {
+      throw new AssertionError(
+          page.url()
+              + wrong.stream()
+                  .map(rule ->
+                      "\n"
+                          + rule.getId()
+                          + ": "
+                          + rule.getHelp()
+                          + rule.getNodes().stream()
+                              .map(node -> "\n  " + node.getHtml())
+                              .reduce("", String::concat))
+                  .reduce("", String::concat));
+    }
+  }
+
+  /// Keeps a picture of the page and asks [#isOpenToAll].
+  public static void picture(Page page, String name) {
+    isOpenToAll(page);
+    int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+    keep(
+        name,
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setClip(new Clip(0, 0, WIDTH, Math.min(height, LONGEST_PICTURE)))));
+  }
+
+  /// Keeps a picture beside the build and, if the system property `folkmoot.pictures` is set, among
+  /// the documents.
+  static void keep(String name, byte[] png) {
+    try {
+      write(Path.of("target", "pictures"), name, png);
+      if (System.getProperty("folkmoot.pictures") != null) {
+        write(Path.of("docs", "pictures"), name, png);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path folder, String name, byte[] png) throws IOException {
+    Files.write(Files.createDirectories(folder).resolve(name + ".png"), png);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
