@@ -44,6 +44,11 @@ public final class Browser {
     return this;
   }
 
+  /// All cookies kept so far, by name.
+  Map<String, String> cookies() {
+    return Map.copyOf(cookies);
+  }
+
   /// Opens an address of the portal, with or without its host, and follows where it leads.
   public Screen get(String address) {
     return follow(request(address).GET());

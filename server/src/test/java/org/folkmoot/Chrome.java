@@ -79,15 +79,14 @@ public final class Chrome implements AutoCloseable {
     return context.newPage();
   }
 
-  /// Gives a window the cookies of somebody who did something elsewhere already.
-  public Page person(Browser who, String... cookies) {
+  /// A window for somebody who came in elsewhere already.
+  public Page person(Browser who) {
     Page page = person();
     page.context()
         .addCookies(
-            Stream.of(cookies)
-                .filter(name -> !who.cookie(name).isEmpty())
-                .map(name ->
-                    new com.microsoft.playwright.options.Cookie(name, who.cookie(name))
+            who.cookies().entrySet().stream()
+                .map(cookie ->
+                    new com.microsoft.playwright.options.Cookie(cookie.getKey(), cookie.getValue())
                         .setUrl(portal.toString()))
                 .toList());
     return page;

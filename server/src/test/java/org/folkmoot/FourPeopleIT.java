@@ -3,11 +3,20 @@ package org.folkmoot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.folkmoot.door.Role;
 import org.folkmoot.media.MediaFiles;
 import org.folkmoot.texting.Telephone;
@@ -142,11 +151,135 @@ class FourPeopleIT {
         .submit();
     var mo = new Telephone(town.portal.url(), "+447700910001");
 
-    List<String> answers = mo.text("BUS no way home after 6");
+    assertThat(mo.text("BUS no way home after 6").getFirst()).contains("Reply GO");
+    List<String> answers = mo.text("GO");
 
     var code = FourPeople.CODE.matcher(String.join("\n", answers));
     assertThat(code.find()).as("a code in %s", answers).isTrue();
     town.codes.add(code.group());
+  }
+
+  @Test
+  @Order(4)
+  void paper_from_the_printed_kit_is_entered() throws IOException {
+    Browser fay = town.invite("Fay", Role.FACILITATOR);
+    String hall =
+        fay.get(town.desk("/meetings/new"))
+            .form()
+            .set("name", "Saltmarsh Hall")
+            .set("date", "2027-11-22")
+            .set("starts", "18:30")
+            .set("place", "Saltmarsh Hall\nQuay Street 4")
+            .set("questions", "What do you miss after six?")
+            .set("dots", "Later buses\nShared taxis")
+            .set("cards", "4")
+            .submit()
+            .path();
+    String code = cardCode(fay.get(hall + "/kit.pdf?lang=en").bytes());
+
+    Screen noted =
+        fay.get(hall + "/notes")
+            .form()
+            .set("table", "Heron")
+            .set("people", "7")
+            .set("line-1", "Buses stop too early")
+            .set("line-2", "Who pays if the minibus is late?")
+            .tick("agreed")
+            .submit();
+    assertThat(noted.notice()).isEqualTo("The sheet is kept.");
+    Screen dotted =
+        fay.get(hall + "/dots")
+            .form()
+            .set("sheet", "1")
+            .set("dots-later-buses", "21")
+            .set("dots-shared-taxis", "9")
+            .set("people", "10")
+            .submit();
+    assertThat(dotted.notice()).isEqualTo("The dots are kept.");
+    Screen kept =
+        fay.get(hall + "/cards")
+            .form()
+            .set("code", code)
+            .set("words", "I walk home along the river.")
+            .set("use", "unnamed")
+            .tick("website")
+            .tick("over16")
+            .submit();
+    assertThat(kept.notice()).startsWith("The card is kept.");
+    town.codes.add(code);
+  }
+
+  /// The code of the first card, read as text from the paper; keeps a picture of its page.
+  private static String cardCode(byte[] kit) throws IOException {
+    try (PDDocument paper = Loader.loadPDF(kit)) {
+      var text = new PDFTextStripper();
+      for (int page = 1; page <= paper.getNumberOfPages(); page++) {
+        text.setStartPage(page);
+        text.setEndPage(page);
+        var code = FourPeople.CODE.matcher(text.getText(paper));
+        if (code.find()) {
+          var png = new ByteArrayOutputStream();
+          ImageIO.write(new PDFRenderer(paper).renderImageWithDPI(page - 1, 60), "png", png);
+          Chrome.keep("kit-card", png.toByteArray());
+          return code.group();
+        }
+      }
+    }
+    throw new AssertionError("no code in the kit");
+  }
+
+  @Test
+  @Order(5)
+  void two_people_talk_in_a_live_session() {
+    String host =
+        town.officer
+            .get(town.desk("/forum"))
+            .form("Plan it")
+            .set("name", "After six, live")
+            .set("about", "What would help first?")
+            .set("starts", "2027-11-01T18:30")
+            .submit()
+            .path();
+    String session = host.replaceFirst("^/desk", "");
+    Page amina = town.officerWindow;
+    amina.navigate(host);
+    FourPeople.press(amina, "Open the session");
+    Chrome.isOpenToAll(amina);
+    Page jo = joined(session, "Jo");
+    Page kim = joined(session, "Kim");
+
+    say(jo, "I finish at nine and walk.");
+    kim.waitForSelector("#talk >> text=I finish at nine and walk.");
+    say(kim, "Me too, a bus at nine would do.");
+    jo.waitForSelector("#talk >> text=Me too, a bus at nine would do.");
+    amina.fill("[name=asks]", "A bus at nine?");
+    amina.fill("[name=options]", "Yes\nNo");
+    FourPeople.press(amina, "Make and open the poll");
+    jo.reload();
+    jo.locator("[name=option]").first().check();
+    FourPeople.press(jo, "Vote");
+    Chrome.picture(jo, "live");
+
+    for (Page who : List.of(jo, kim)) {
+      who.reload();
+      town.codes.add(who.locator("#mine bdi").first().textContent().strip());
+    }
+  }
+
+  private static Page joined(String session, String name) {
+    Page page = town.chrome.person();
+    page.navigate(session + "/join");
+    page.fill("[name=name]", name);
+    FourPeople.closing(page);
+    Chrome.isOpenToAll(page);
+    FourPeople.press(page, "Join");
+    page.waitForSelector("#say");
+    return page;
+  }
+
+  private static void say(Page page, String words) {
+    page.fill("#say [name=text]", words);
+    FourPeople.press(page, "Say it");
   }
 
   @Test
@@ -254,5 +387,112 @@ class FourPeopleIT {
             .set("use", "unnamed")
             .submit();
     assertThat(saved.notice()).contains("in the record");
+  }
+
+  @Test
+  @Order(10)
+  void an_officer_checks_everything_and_puts_it_under_a_theme() {
+    String waiting = town.desk("/record?status=RECEIVED");
+    Screen list = town.officer.get(waiting);
+    assertThat(list.page().select(".sift__row")).isNotEmpty();
+    ticked(list, "All ticked are checked").press("All ticked are checked");
+    assertThat(town.officer.get(waiting).page().select(".sift__row")).isEmpty();
+
+    Screen all = town.officer.get(town.desk("/record"));
+    Screen grouped =
+        ticked(all, "Put them under these themes")
+            .set("new-theme", "Getting home late")
+            .press("Put them under these themes");
+
+    assertThat(grouped.notice()).contains("under the themes");
+    assertThat(all.page().select(".sift__row").text()).contains(town.codes);
+    var codes = FourPeople.CODE.matcher(all.page().select(".sift__row").text());
+    codes.results().map(MatchResult::group).forEach(town.codes::add);
+  }
+
+  private static ScreenForm ticked(Screen list, String button) {
+    ScreenForm form = list.form(button);
+    form.choices("pick").forEach(id -> form.tick("pick", id));
+    return form;
+  }
+
+  @Test
+  @Order(11)
+  void a_councillor_reads_the_stories_and_the_report() {
+    String desk = town.desk("/report");
+    town.officer.get(desk).form("freeze").submit();
+    town.officer.get(desk).form("Save").set("limits", "Hardly anybody under 25 answered.").submit();
+    Browser ines = town.invite("Ines Okafor", Role.COUNCILLOR);
+    Page window = town.chrome.person(ines);
+
+    window.navigate(town.page("/read"));
+    Chrome.picture(window, "read");
+    assertThat(window.textContent("main")).contains("The last bus", "I wait with the twins.");
+    FourPeople.press(window, "I have read this");
+    assertThat(window.textContent("main")).contains("1 of 2 read");
+    window.navigate(town.page("/report"));
+    Chrome.picture(window, "report");
+    assertThat(window.textContent("main"))
+        .contains("Getting home late", "Run the 14 until 22:30.", "Hardly anybody under 25");
+
+    assertThat(town.portal.resident().get(town.page("/report")).text()).contains("not out yet");
+    assertThat(town.officer.get(desk).form("publish").submit().notice()).contains("is out");
+    assertThat(town.portal.resident().get(town.page("/report")).text())
+        .contains("Getting home late");
+  }
+
+  @Test
+  @Order(12)
+  void the_decision_is_recorded_with_its_answers() {
+    town.officer.get(town.desk("")).form("Close it").submit();
+    String desk = town.desk("/decision");
+    Screen recorded =
+        town.officer
+            .get(desk)
+            .form("Record the decision")
+            .set("text", "The 14 runs until 22:30 from March.")
+            .set("on", "2027-12-14")
+            .submit();
+    assertThat(recorded.notice()).contains("The decision is recorded");
+    for (var answer : recorded.page().select("form[action$=/answers] [name=subject]")) {
+      recorded
+          .formWith("subject", answer.attr("value"))
+          .set("said", "The last bus leaves too early.")
+          .set("did", "Five more buses every evening.")
+          .set("who", "Transport team")
+          .set("when", "March 2028")
+          .submit();
+    }
+    Page anyone = town.chrome.person();
+    anyone.navigate(town.page("/decision"));
+    Chrome.picture(anyone, "decision");
+    assertThat(anyone.textContent("main"))
+        .contains("The 14 runs until 22:30", "Getting home late", "Five more buses every evening.")
+        .doesNotContain("Not answered yet");
+  }
+
+  @Test
+  @Order(13)
+  void every_voice_is_behind_a_figure_and_its_receipt_has_the_answer() {
+    Set<String> said = new TreeSet<>();
+    for (var row : town.officer.get(town.desk("/record")).page().select(".sift__row")) {
+      said.add(row.id().substring("v-".length()));
+    }
+    Set<String> behind = new TreeSet<>();
+    Screen report = town.officer.get(town.page("/report"));
+    for (String figure : report.page().select("a.count").eachAttr("href")) {
+      for (String link : town.officer.get(figure).page().select(".voice a").eachAttr("href")) {
+        behind.add(link.substring(link.lastIndexOf('/') + 1));
+      }
+    }
+    assertThat(said).hasSizeGreaterThan(12);
+    assertThat(behind).containsAll(said);
+
+    assertThat(town.codes).hasSizeGreaterThanOrEqualTo(said.size());
+    for (String code : town.codes) {
+      assertThat(town.portal.resident().get("/r/" + code).text())
+          .as("receipt %s", code)
+          .contains("Five more buses every evening.");
+    }
   }
 }

@@ -133,6 +133,17 @@ public final class Screen {
         .orElseThrow(() -> new AssertionError("no form \"" + actionOrButton + "\" on " + address));
   }
 
+  /// The first form of the main part in which a field of this name holds this value.
+  public ScreenForm formWith(String name, String value) {
+    return page.select("main form").stream()
+        .filter(form ->
+            form.select("[name=" + name + "]").stream()
+                .anyMatch(field -> field.attr("value").equals(value)))
+        .findFirst()
+        .map(form -> new ScreenForm(browser, address, form))
+        .orElseThrow(() -> new AssertionError("no form for " + value + " on " + address));
+  }
+
   public boolean hasForm(String actionOrButton) {
     return page.select("main form").stream()
         .anyMatch(form ->
