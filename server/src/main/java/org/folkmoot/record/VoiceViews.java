@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.record.VoiceItem;
@@ -34,7 +35,7 @@ public final class VoiceViews {
         voice.receivedAt().toString(),
         words.shortDate(received.toLocalDate()),
         voice.title().isEmpty() ? null : voice.title(),
-        voice.text(),
+        isSaidInAnswers(voice) ? "" : voice.text(),
         voice.language(),
         answers,
         whose(voice.voices(), words),
@@ -83,5 +84,16 @@ public final class VoiceViews {
       case "TRANSCRIPT" -> words.say("record.made-transcript");
       default -> words.say("record.made-left-out");
     };
+  }
+
+  /// Whether the words are the open answers and nothing else, so that they need not stand twice.
+  private static boolean isSaidInAnswers(Voice voice) {
+    return voice
+        .text()
+        .equals(
+            voice.answers().stream()
+                .map(QuestionAnswer::text)
+                .filter(text -> !text.isBlank())
+                .collect(Collectors.joining("\n\n")));
   }
 }
