@@ -1,0 +1,130 @@
+package org.folkmoot;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The portal as a process of its own, started as `serve` is, so that it can be killed.
+final class PortalProcess implements AutoCloseable {
+
+  static final String TEXT_TOKEN = "test-auth-token";
+  static final String TEXT_NUMBER = "+447700900999";
+
+  private final Process process;
+  private final URI url;
+  private final String ready;
+
+  private PortalProcess(Process process, URI url, String ready) {
+    this.process = process;
+    this.url = url;
+    this.ready = ready;
+  }
+
+  /// Starts over a directory on a port and waits until it listens.
+  static PortalProcess start(Path data, int port, String... command) {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(
+        List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp"));
+    line.add(System.getProperty("java.class.path"));
+    line.add("org.folkmoot.Main");
+    line.addAll(List.of(command));
+    ProcessBuilder builder = new ProcessBuilder(line);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "FOLKMOOT_DATA",
+                data.toString(),
+                "FOLKMOOT_PORT",
+                Integer.toString(port),
+                "FOLKMOOT_ADMIN_TOKEN",
+                "every-right",
+                "FOLKMOOT_SMS",
+                "twilio",
+                "FOLKMOOT_TWILIO_ACCOUNT_SID",
+                "ACtest",
+                "FOLKMOOT_TWILIO_AUTH_TOKEN",
+                TEXT_TOKEN,
+                "FOLKMOOT_TWILIO_NUMBER",
+                TEXT_NUMBER));
+    try {
+      Process process = builder.start();
+      var out =
+          new BufferedReader(
+              new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+      for (String said = out.readLine(); said != null; said = out.readLine()) {
+        if (said.startsWith("Folkmoot ready at http://")) {
+          return new PortalProcess(process, URI.create("http://127.0.0.1:" + port), said);
+        }
+      }
+      throw new IllegalStateException("the portal ended with " + process.waitFor());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  URI url() {
+    return url;
+  }
+
+  /// The line it printed when it listened.
+  String ready() {
+    return ready;
+  }
+
+  /// Kills it as `kill -9` does and waits until it is gone.
+  void kill() {
+    process.destroyForcibly();
+    await();
+  }
+
+  /// Asks it to end as SIGTERM does.
+  ///
+  /// @return its exit code, or -1 if it still runs after ten seconds
+  int end() {
+    process.destroy();
+    try {
+      return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void await() {
+    try {
+      process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process.isAlive()) {
+      kill();
+    }
+  }
+}
