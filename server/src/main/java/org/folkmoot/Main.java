@@ -81,13 +81,13 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
       App app = App.start(Settings.load(), InstantSource.system(), demo);
-      var ended = new CountDownLatch(1);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
                   () -> {
                     app.close();
-                    ended.countDown();
+                    // Ended as asked: without this the JVM answers 143 to SIGTERM.
+                    Runtime.getRuntime().halt(0);
                   },
                   "end"));
       if (withParent) {
@@ -101,7 +101,7 @@ public final class Main implements Callable<Integer> {
         System.out.println("Word for the demonstration: " + app.demoWord());
       }
       app.setUpLink().ifPresent(link -> System.out.println("Set up at " + link));
-      ended.await();
+      new CountDownLatch(1).await();
       return 0;
     }
   }

@@ -49,8 +49,7 @@ final class ConsultationViews {
         words.say("consultation.home"),
         asked,
         asked.isEmpty() ? new EmptyState(words.say("consultation.nothing")) : null,
-        earlier,
-        null);
+        earlier);
   }
 
   private boolean isAsked(Consultation c) {

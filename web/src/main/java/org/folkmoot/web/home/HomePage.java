@@ -25,6 +25,12 @@ public record HomePage(
     earlier = List.copyOf(earlier);
   }
 
+  /// The first page of a portal that belongs to no initiative.
+  public HomePage(
+      String title, List<Asked> asked, @Nullable EmptyState nothing, List<Frame.Link> earlier) {
+    this(title, asked, nothing, earlier, null);
+  }
+
   /// One open question.
   ///
   /// @param anchor id of its heading, unique on the page
