@@ -65,6 +65,11 @@ public final class Portal implements AutoCloseable {
     return this;
   }
 
+  /// Where it keeps its data.
+  public Path data() {
+    return directory;
+  }
+
   public App app() {
     return app;
   }
