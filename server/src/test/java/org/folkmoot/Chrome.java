@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -69,12 +70,18 @@ public final class Chrome implements AutoCloseable {
 
   /// Somebody's own browser window, without cookies.
   public Page person() {
-    var context =
-        browser.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(portal.toString())
-                .setLocale("en-GB")
-                .setViewportSize(WIDTH, HEIGHT));
+    return person(_ -> {});
+  }
+
+  /// The same with other settings: another size, no scripts, forced colours.
+  public Page person(Consumer<com.microsoft.playwright.Browser.NewContextOptions> settings) {
+    var options =
+        new com.microsoft.playwright.Browser.NewContextOptions()
+            .setBaseURL(portal.toString())
+            .setLocale("en-GB")
+            .setViewportSize(WIDTH, HEIGHT);
+    settings.accept(options);
+    var context = browser.newContext(options);
     context.setDefaultTimeout(MOST_WAIT_MILLIS);
     return context.newPage();
   }
