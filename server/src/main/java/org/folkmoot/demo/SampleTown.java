@@ -398,7 +398,7 @@ final class SampleTown {
                 "a-bus-you-book",
                 "A bus you book: would it work for you?",
                 "It would come to your door or your stop, and you would ask for it before.");
-    Session session =
+    Session planned =
         rooms
             .forum()
             .plan(
@@ -407,7 +407,8 @@ final class SampleTown {
                 "Talk about the evening",
                 "What would get you there and home again?",
                 time.instant());
-    rooms.forum().move(session.id(), Session.State.OPEN);
+    rooms.forum().move(planned.id(), Session.State.OPEN);
+    Session session = rooms.forum().get(planned.id());
     for (Map<String, String> row : files.rows("forum.csv")) {
       String id = row.getOrDefault("id", "");
       String text = row.getOrDefault("text", "");
