@@ -38,6 +38,7 @@ import org.folkmoot.report.ReportRoom;
 import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
+import org.folkmoot.statement.StatementService;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.story.StoryRoom;
@@ -211,10 +212,21 @@ public final class App implements AutoCloseable {
                 settings.baseUrl().startsWith("https:"),
                 settings.trustedProxy()),
             forum.sockets());
-    record.service().sweep(Duration.ZERO);
-    chores.every(SWEEP, "sweep", () -> record.service().sweep(SWEEP));
+    sweep(Duration.ZERO, statements.service());
+    chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SILENCE, "texting", texting.service()::goOn);
-    chores.every(Duration.ofHours(1), "files", () -> media.deleteUnkept(Duration.ofDays(1)));
+    chores.every(
+        Duration.ofHours(1),
+        "files",
+        () ->
+            media.deleteLost(
+                Duration.ofDays(1), owner -> record.service().find(owner).isPresent()));
+  }
+
+  /// Finishes what a crash left half done.
+  private void sweep(Duration olderThan, StatementService statements) {
+    record.service().sweep(olderThan);
+    consultations.service().all().forEach(c -> statements.catchUp(c.slug()));
   }
 
   /// Tells one person what was decided: by text here; e-mail waits until mail can be sent.

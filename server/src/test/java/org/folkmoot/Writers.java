@@ -5,64 +5,86 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.TreeMap;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import org.folkmoot.sms.twilio.TwilioSignature;
+import org.folkmoot.texting.Telephone;
 
-/// Eight people who write without pause by different doors until the portal is gone, and remember
-/// what they were told had arrived.
+/// Eight people who write without pause, by every door in turn, until the portal is gone, and
+/// remember what they were told had arrived.
 final class Writers {
 
   /// Something the portal acknowledged.
   ///
-  /// @param id under which it can be sent again; empty where only the form knows
+  /// @param id under which a program can send it again; empty where only the form knows
+  /// @param text found nowhere else; empty for marks
+  /// @param receipt empty where none is told
   /// @param takenBack whether the portal said that it was taken back
   record Acknowledged(String door, String id, String text, String receipt, boolean takenBack) {}
 
-  private static final Pattern CODE =
+  /// What every text of theirs looks like.
+  static final Pattern WORDS = Pattern.compile("words [0-9a-f-]{36}");
+
+  static final Pattern CODE =
       Pattern.compile("[0-9A-HJKMNP-TV-Z]{3}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{3}");
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final URI portal;
   private final HttpClient client = HttpClient.newHttpClient();
+  private final WritersForms forms;
   private final Queue<Acknowledged> acknowledged = new ConcurrentLinkedQueue<>();
 
-  Writers(URI portal) {
+  /// Which door each writer comes to next; anywhere at first, so that short lives reach them all.
+  private final List<AtomicInteger> turns =
+      new Random().ints(8, 0, 12).mapToObj(AtomicInteger::new).toList();
+
+  /// @param cards codes of printed cards that nobody has entered yet
+  Writers(URI portal, Queue<WritersForms.Card> cards) {
     this.portal = portal;
+    this.forms = new WritersForms(client, portal, cards, acknowledged);
   }
 
   Queue<Acknowledged> acknowledged() {
     return acknowledged;
   }
 
-  /// One act of the writer with this number, 0 to 7.
+  WritersForms forms() {
+    return forms;
+  }
+
+  /// The next act of the writer with this number, 0 to 7.
   ///
   /// @throws UncheckedIOException when the portal is gone
   void write(int writer) {
     String id = UUID.randomUUID().toString();
-    switch (writer) {
-      case 0 -> api("PANEL", id);
-      case 1 -> api("COMMENT_CARD", id);
-      case 2 -> api("STORY", id);
-      case 3 -> text(id);
-      case 4 -> form("/c/after-six/stories/new", "words", id);
-      case 5 -> form("/c/after-six/forum/topics/a-bus-you-book", "text", id);
-      case 6 -> say(id);
-      default -> takeBack(id);
-    }
+    String words = "words " + id;
+    int turn = turns.get(writer).getAndIncrement();
+    List<Runnable> doors =
+        switch (writer) {
+          case 0 -> List.of(() -> api("PANEL", id), () -> forms.panel(words));
+          case 1 -> List.of(() -> api("COMMENT_CARD", id), () -> forms.card(words));
+          case 2 -> List.of(() -> api("STORY", id), () -> forms.story(words));
+          case 3 -> List.of(() -> text(words), () -> conversation(words));
+          case 4 -> List.of(forms::votes, () -> forms.statement(words));
+          case 5 -> List.of(() -> say(id), () -> forms.post(words), () -> takeBack(id));
+          case 6 -> List.of(() -> forms.notes(words), forms::dots);
+          default ->
+              List.of(
+                  forms::sift,
+                  () -> forms.recommendation(words),
+                  forms::sift,
+                  () -> forms.letter(words));
+        };
+    doors.get(turn % doors.size()).run();
   }
 
   /// Sends the same id once more and answers the receipt it is given.
@@ -79,7 +101,7 @@ final class Writers {
   private void takeBack(String id) {
     String text = "words " + id;
     String receipt = receipt(post("/contributions", body("PANEL", id, text)));
-    acknowledged.add(new Acknowledged("PANEL", id, text, receipt, false));
+    acknowledged.add(new Acknowledged("PANEL", "", text, receipt, false));
     HttpResponse<String> answer =
         send("POST", "/api/v1/receipts/" + receipt + "/withdrawal", "application/json", "{}");
     if (answer.statusCode() / 100 == 2) {
@@ -101,43 +123,34 @@ final class Writers {
     }
   }
 
-  private void text(String id) {
-    String text = "words " + id;
-    Map<String, List<String>> form = new TreeMap<>();
-    int phone = 10_000 + Math.floorMod(id.hashCode(), 80_000);
-    form.put("MessageSid", List.of("SM" + id));
-    form.put("AccountSid", List.of("ACtest"));
-    form.put("From", List.of("+4477009" + phone));
-    form.put("To", List.of(PortalProcess.TEXT_NUMBER));
-    form.put("Body", List.of(text));
-    form.put("NumMedia", List.of("0"));
-    form.put("SmsStatus", List.of("received"));
-    URI address = portal.resolve("/sms/twilio/inbound");
-    String body =
-        form.entrySet().stream()
-            .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().getFirst()))
-            .collect(Collectors.joining("&"));
-    HttpResponse<String> answer =
-        send(
-            HttpRequest.newBuilder(address)
-                .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-                .header(
-                    TwilioSignature.HEADER,
-                    TwilioSignature.sign(address.toString(), form, PortalProcess.TEXT_TOKEN))
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    Matcher code = CODE.matcher(answer.body());
-    if (answer.statusCode() == 200 && code.find()) {
-      acknowledged.add(new Acknowledged("SMS", "", text, code.group(), false));
+  /// A sentence and nothing more.
+  private void text(String words) {
+    texted(words, telephone(words).text(words));
+  }
+
+  /// The keyword with a sentence, and every question answered until a code comes.
+  private void conversation(String words) {
+    Telephone telephone = telephone(words);
+    telephone.text("BUS " + words);
+    for (String reply : List.of("GO", "2", "1", "1", "C", "1", "1", "SKIP", "SKIP", "SKIP")) {
+      if (texted(words, telephone.text(reply))) {
+        return;
+      }
     }
   }
 
-  private void form(String page, String field, String id) {
-    String text = "words " + id;
-    Screen thanks =
-        new Browser(client, portal).get(page).form(page).set(field, text).closing().submit();
-    if (thanks.status() == 200 && thanks.path().contains("/thanks/")) {
-      acknowledged.add(new Acknowledged("FORM", "", text, thanks.code(), false));
+  private Telephone telephone(String words) {
+    int number = 10_000 + Math.floorMod(words.hashCode(), 80_000);
+    return new Telephone(portal, "+4477009" + number);
+  }
+
+  private boolean texted(String words, List<String> answers) {
+    var code = CODE.matcher(String.join("\n", answers));
+    boolean told = code.find();
+    if (told) {
+      acknowledged.add(new Acknowledged("SMS", "", words, code.group(), false));
     }
+    return told;
   }
 
   private HttpResponse<String> post(String path, String body) {
@@ -149,17 +162,15 @@ final class Writers {
   }
 
   private HttpResponse<String> send(String method, String path, String type, String body) {
-    return send(
+    HttpRequest request =
         HttpRequest.newBuilder(portal.resolve(path))
             .header("Authorization", "Bearer every-right")
             .header("Content-Type", type)
-            .method(method, HttpRequest.BodyPublishers.ofString(body)));
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .timeout(Duration.ofSeconds(30))
+            .build();
     try {
-      return client.send(
-          request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -186,9 +197,5 @@ final class Writers {
   private static String body(String channel, String id, String text) {
     return "{\"id\":\"%s\",\"channel\":\"%s\",\"text\":\"%s\",\"consent\":{\"scopes\":{\"quoted\":true}}}"
         .formatted(id, channel, text);
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

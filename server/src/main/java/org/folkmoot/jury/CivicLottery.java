@@ -47,7 +47,13 @@ public final class CivicLottery {
     households(pool, chosen).forEach(home -> model.addAtMostOne(home.toArray(Literal[]::new)));
     model.maximize(LinearExpr.weightedSum(chosen, weights));
     var solver = new CpSolver();
-    solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(MOST_SECONDS);
+    // The solver would take Ctrl-C from the JVM and not give it back: the portal could not end in
+    // good order any more.
+    solver
+        .getParameters()
+        .setNumWorkers(1)
+        .setMaxTimeInSeconds(MOST_SECONDS)
+        .setCatchSigintSignal(false);
     CpSolverStatus status = solver.solve(model);
     if (status != CpSolverStatus.OPTIMAL && status != CpSolverStatus.FEASIBLE) {
       return new Drawn.Infeasible(List.of());

@@ -12,7 +12,6 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.CsvTable;
 import org.folkmoot.jury.Recommendation.Support;
 import org.folkmoot.record.Act;
-import org.folkmoot.record.Added;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
@@ -82,6 +81,7 @@ public final class JuryService {
   public DrawOutcome draw(String consultation, byte[] poolCsv, byte[] quotaCsv, String by) {
     Jury jury = juries.find(consultation).orElseThrow();
     if (jury.draw().isPresent()) {
+      log(consultation, jury.draw().get(), by);
       return new DrawOutcome.AlreadyDrawn();
     }
     List<Quota> quotas;
@@ -131,20 +131,25 @@ public final class JuryService {
     var draw = new Jury.Draw(time.instant(), pool.size(), poolHash, quotaHash, panel.ids(), seats);
     Jury done = withDraw(jury, Optional.of(draw));
     juries.save(done);
+    log(jury.consultation(), draw, by);
+    return done;
+  }
+
+  /// The same draw again is one entry, so that pressing once more mends what a crash cut off.
+  private void log(String consultation, Jury.Draw draw, String by) {
     ledger.append(
-        jury.consultation(),
+        consultation,
         new Act(
-            "draw:" + poolHash + ":" + quotaHash,
+            "draw:" + draw.poolHash() + ":" + draw.quotaHash(),
             Act.Kind.DRAWN,
-            "jury:" + jury.consultation(),
-            time.instant(),
+            "jury:" + consultation,
+            draw.at(),
             by,
             "",
             Map.of(
-                "pool", poolHash,
-                "quotas", quotaHash,
-                "panel", String.join(" ", panel.ids()))));
-    return done;
+                "pool", draw.poolHash(),
+                "quotas", draw.quotaHash(),
+                "panel", String.join(" ", draw.panel()))));
   }
 
   /// The names of those drawn, for who runs the lottery and nobody else: id and the pool's row.
@@ -221,7 +226,9 @@ public final class JuryService {
     if (minority && draft.backers() * 100 < MINORITY_PERCENT * jury.seats()) {
       return Entered.TOO_FEW;
     }
-    Added added = record.add(contribution(draft, by));
+    // First what nobody sees before the record has it: the other way round, a crash would leave a
+    // voice that no list of recommendations knows.
+    NewContribution contribution = contribution(draft, by);
     juries.save(
         new Recommendation(
             id,
@@ -231,13 +238,17 @@ public final class JuryService {
             draft.reasons(),
             draft.support(),
             minority,
-            added.id()));
+            RecordService.idOf(consultation, Channel.JURY, act(draft))));
+    record.add(contribution);
     return minority ? Entered.MINORITY : Entered.RECOMMENDED;
   }
 
   /// In the jurors' order, minority statements among them.
   public List<Recommendation> recommendations(String consultation) {
-    return juries.recommendations(consultation);
+    return juries.recommendations(consultation).stream()
+        .filter(r ->
+            record.find(r.contribution()).filter(voice -> !voice.status().isGone()).isPresent())
+        .toList();
   }
 
   /// Follows a recommendation that was taken back.
@@ -247,12 +258,16 @@ public final class JuryService {
     }
   }
 
+  private static String act(Recommendation r) {
+    return "recommendation:" + r.number();
+  }
+
   private NewContribution contribution(Recommendation r, String by) {
     int people = Math.max(r.backers(), 1);
     String text = r.reasons().isEmpty() ? r.text() : r.text() + "\n\n" + r.reasons();
     NewContribution contribution =
         NewContribution.to(r.consultation(), Channel.JURY)
-            .act("recommendation:" + r.number())
+            .act(act(r))
             .title(r.number())
             .text(text, "en")
             .capturedAs(CaptureKind.VERBATIM_NOTE)

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.folkmoot.store.BlobId;
 
 /// The collection `media`, one document for each file: `{_id, kind, type, bytes, sha256, name,
-/// originalType, text, textCut, at, safe, original, owner}` with the blob ids `safe` and
-/// `original`; `owner` is empty until somebody keeps the file.
+/// originalType, text, textCut, at, safe, original, owner, arriving}` with the blob ids `safe` and
+/// `original`; `owner` is empty until somebody keeps the file, `arriving` is there until both blobs
+/// are, and until then nobody finds the file.
 public final class MediaRepository {
   private static final String OWNER = "owner";
   private static final String AT = "at";
+  private static final String ARRIVING = "arriving";
 
   private final MongoCollection<Document> media;
 
@@ -27,6 +30,7 @@ public final class MediaRepository {
   /// A file and where its two blobs are.
   record Stored(MediaRef ref, BlobId safe, BlobId original) {}
 
+  /// Writes down a file whose blobs are still to come.
   void add(Stored stored) {
     var ref = stored.ref;
     media.insertOne(
@@ -42,10 +46,23 @@ public final class MediaRepository {
             .append(AT, Date.from(ref.receivedAt()))
             .append("safe", stored.safe.value())
             .append("original", stored.original.value())
-            .append(OWNER, ""));
+            .append(OWNER, "")
+            .append(ARRIVING, true));
+  }
+
+  /// Both blobs are there.
+  void arrived(MediaId id) {
+    media.updateOne(Filters.eq("_id", id.value()), Updates.unset(ARRIVING));
   }
 
   Optional<Stored> find(MediaId id) {
+    return Optional.ofNullable(
+            media.find(new Document("_id", id.value()).append(ARRIVING, null)).first())
+        .map(MediaRepository::stored);
+  }
+
+  /// The same, also while it arrives.
+  Optional<Stored> findAnyhow(MediaId id) {
     return Optional.ofNullable(media.find(Filters.eq("_id", id.value())).first())
         .map(MediaRepository::stored);
   }
@@ -63,10 +80,15 @@ public final class MediaRepository {
         .filter(owner -> !owner.isEmpty());
   }
 
-  List<MediaId> unkeptBefore(Instant limit) {
+  /// Files that arrived before a time and belong to nobody, or to somebody who is not there.
+  ///
+  /// @param isThere whether there is such an owner
+  List<MediaId> lostBefore(Instant limit, Predicate<String> isThere) {
     var ids = new ArrayList<MediaId>();
-    for (var document : media.find(Filters.eq(OWNER, ""))) {
-      if (document.getDate(AT).toInstant().isBefore(limit)) {
+    for (var document : media.find().projection(new Document(OWNER, 1).append(AT, 1))) {
+      String owner = document.getString(OWNER);
+      if (document.getDate(AT).toInstant().isBefore(limit)
+          && (owner.isEmpty() || !isThere.test(owner))) {
         ids.add(new MediaId(document.getString("_id")));
       }
     }

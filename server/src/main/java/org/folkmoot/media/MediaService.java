@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.folkmoot.store.Blob;
 import org.folkmoot.store.BlobId;
 import org.folkmoot.store.Blobs;
@@ -102,7 +103,7 @@ public final class MediaService {
   public void delete(MediaId id) {
     // The document goes last: cut short by a crash, the next call still finds what is left.
     repository
-        .find(id)
+        .findAnyhow(id)
         .ifPresent(stored -> {
           blobs.delete(stored.safe());
           blobs.delete(stored.original());
@@ -110,11 +111,13 @@ public final class MediaService {
         });
   }
 
-  /// Deletes files that nobody has kept for this long after they arrived: forms never sent.
+  /// Deletes what is left of files that arrived this long ago and are nobody's: of forms never
+  /// sent, of uploads that a crash cut off, of owners whose own writing it cut off.
   ///
+  /// @param isThere whether there is such an owner
   /// @return how many
-  public int deleteUnkept(Duration age) {
-    var ids = repository.unkeptBefore(clock.instant().minus(age));
+  public int deleteLost(Duration age, Predicate<String> isThere) {
+    var ids = repository.lostBefore(clock.instant().minus(age), isThere);
     ids.forEach(this::delete);
     return ids.size();
   }
@@ -150,19 +153,17 @@ public final class MediaService {
             found.text(),
             found.textCut(),
             clock.instant());
-    var safe = put(safeCopy, found.contentType());
+    // Written down first: whatever a crash leaves of the blobs is found again and swept.
+    var stored = new MediaRepository.Stored(ref, blobs.reserve(), blobs.reserve());
+    repository.add(stored);
     try {
-      var original = put(file, "application/octet-stream");
-      try {
-        repository.add(new MediaRepository.Stored(ref, safe, original));
-      } catch (RuntimeException e) {
-        blobs.delete(original);
-        throw e;
-      }
+      put(stored.safe(), safeCopy, found.contentType());
+      put(stored.original(), file, "application/octet-stream");
     } catch (IOException | RuntimeException e) {
-      blobs.delete(safe);
+      delete(ref.id());
       throw e;
     }
+    repository.arrived(ref.id());
     LOG.log(
         Level.INFO,
         "event=media.received media={0} kind={1} bytes={2}",
@@ -172,9 +173,9 @@ public final class MediaService {
     return ref;
   }
 
-  private BlobId put(Path file, String contentType) throws IOException {
+  private void put(BlobId id, Path file, String contentType) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return blobs.put(in, contentType);
+      blobs.put(id, in, contentType);
     }
   }
 

@@ -66,6 +66,13 @@ public final class Ledger {
         .into(new java.util.ArrayList<>());
   }
 
+  /// The next entries after a number, oldest first.
+  public List<Entry> after(String consultation, long seq, int limit) {
+    return log.after(consultation, seq, limit).stream()
+        .map(e -> new Entry(e.seq(), act(e.act(), e.body())))
+        .toList();
+  }
+
   /// The newest entries before a number (0 for the end), newest first.
   public List<Entry> before(String consultation, long seq, int limit) {
     long end = seq == 0 ? log.last(consultation) : seq - 1;

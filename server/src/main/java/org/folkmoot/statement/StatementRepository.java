@@ -20,10 +20,12 @@ final class StatementRepository {
 
   private final MongoCollection<Document> statements;
   private final MongoCollection<Document> votes;
+  private final MongoCollection<Document> followed;
 
   StatementRepository(Store store) {
     this.statements = store.collection("statements");
     this.votes = store.collection("votes");
+    this.followed = store.collection("votes_followed");
     store.index("statements", "consultation");
     store.index("votes", "consultation", "participant");
     store.index("votes", "slip");
@@ -75,17 +77,61 @@ final class StatementRepository {
       String slip,
       long seq,
       Instant now) {
-    String id = "vote:" + statement + ":" + participant;
+    Document kept = document(consultation, statement, participant, vote, slip, seq, now);
     votes.replaceOne(
-        new Document("_id", id),
-        new Document("_id", id)
-            .append("consultation", consultation)
-            .append("statement", statement)
-            .append("participant", participant)
-            .append("value", vote.value())
-            .append("slip", slip)
-            .append("seq", seq)
-            .append("at", Date.from(now)),
+        new Document("_id", kept.getString("_id")), kept, new ReplaceOptions().upsert(true));
+  }
+
+  /// The same, unless a vote that is as new or newer is there.
+  void restore(
+      String consultation,
+      String statement,
+      String participant,
+      Vote vote,
+      String slip,
+      long seq,
+      Instant now) {
+    Document kept = document(consultation, statement, participant, vote, slip, seq, now);
+    var older = new Document("_id", kept.getString("_id")).append("seq", new Document("$lt", seq));
+    if (votes.replaceOne(older, kept).getMatchedCount() == 0) {
+      try {
+        votes.insertOne(kept);
+      } catch (MongoWriteException e) {
+        if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static Document document(
+      String consultation,
+      String statement,
+      String participant,
+      Vote vote,
+      String slip,
+      long seq,
+      Instant now) {
+    return new Document("_id", "vote:" + statement + ":" + participant)
+        .append("consultation", consultation)
+        .append("statement", statement)
+        .append("participant", participant)
+        .append("value", vote.value())
+        .append("slip", slip)
+        .append("seq", seq)
+        .append("at", Date.from(now));
+  }
+
+  /// Up to which entry of the log the votes are known to be complete.
+  long followed(String consultation) {
+    Document known = followed.find(new Document("_id", consultation)).first();
+    return known == null ? 0 : known.get("seq", Number.class).longValue();
+  }
+
+  void followed(String consultation, long seq) {
+    followed.replaceOne(
+        new Document("_id", consultation),
+        new Document("_id", consultation).append("seq", seq),
         new ReplaceOptions().upsert(true));
   }
 

@@ -29,6 +29,9 @@ public final class StatementService implements Lineage {
   /// Source of what residents propose, which tells it from slips.
   public static final Source PROPOSAL = Source.of("proposal");
 
+  /// Entries of the log read at once.
+  private static final int FOLLOWED = 500;
+
   private final StatementRepository statements;
   private final RecordService record;
   private final RecordReading reading;
@@ -175,6 +178,55 @@ public final class StatementService implements Lineage {
     chosen.forEach((id, vote) ->
         statements.vote(consultation, id, participant, vote, slip, seq, time.instant()));
     return record.find(slip).orElseThrow();
+  }
+
+  /// Brings the votes up to the record by following its log: what a crash left between a slip and
+  /// its votes is in the record, and from here on in the tallies.
+  public void catchUp(String consultation) {
+    long seq = statements.followed(consultation);
+    for (List<Ledger.Entry> next = ledger.after(consultation, seq, FOLLOWED);
+        !next.isEmpty();
+        next = ledger.after(consultation, seq, FOLLOWED)) {
+      next.forEach(this::follow);
+      seq = next.getLast().seq();
+      statements.followed(consultation, seq);
+    }
+  }
+
+  private void follow(Ledger.Entry entry) {
+    Act act = entry.act();
+    boolean votes =
+        act.kind() == Act.Kind.MARKED
+            || Channel.STATEMENT.name().equals(act.details().get("channel"));
+    if (votes) {
+      record
+          .find(act.subject())
+          .filter(slip -> slip.channel() == Channel.STATEMENT && slip.isMarksOnly())
+          .filter(slip -> !slip.status().isGone())
+          .ifPresent(slip -> {
+            restore(slip, entry);
+            // Taken back meanwhile: whoever did it found fewer votes than there are now.
+            record.find(slip.id()).filter(now -> now.status().isGone()).ifPresent(this::forget);
+          });
+    }
+  }
+
+  private void restore(Contribution slip, Ledger.Entry entry) {
+    slip.marks()
+        .keySet()
+        .forEach(mark -> {
+          String[] parts = mark.split(":");
+          Vote.ofMark(parts[2])
+              .ifPresent(vote ->
+                  statements.restore(
+                      slip.consultation(),
+                      parts[1],
+                      slip.participant(),
+                      vote,
+                      slip.id(),
+                      entry.seq(),
+                      entry.act().at()));
+        });
   }
 
   /// Marks so far by statement id; a statement without any is not in it.

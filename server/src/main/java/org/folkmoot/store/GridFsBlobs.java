@@ -1,5 +1,6 @@
 package org.folkmoot.store;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
@@ -33,15 +34,16 @@ final class GridFsBlobs implements Blobs {
   private static final int ID_LETTERS = 26;
 
   private final GridFSBucket bucket;
+  private final MongoCollection<Document> chunks;
   private final SecureRandom random = new SecureRandom();
 
   GridFsBlobs(MongoDatabase database) {
     this.bucket = GridFSBuckets.create(database, "blobs").withChunkSizeBytes(CHUNK_BYTES);
+    this.chunks = database.getCollection("blobs.chunks");
   }
 
   @Override
-  public BlobId put(InputStream bytes, String contentType) throws IOException {
-    var id = newId();
+  public void put(BlobId id, InputStream bytes, String contentType) throws IOException {
     var options = new GridFSUploadOptions().metadata(new Document(TYPE, contentType));
     var upload = bucket.openUploadStream(key(id), id.value(), options);
     try {
@@ -51,7 +53,6 @@ final class GridFsBlobs implements Blobs {
       throw e;
     }
     upload.close();
-    return id;
   }
 
   private static void abort(GridFSUploadStream upload, Exception cause) {
@@ -72,10 +73,13 @@ final class GridFsBlobs implements Blobs {
   public void delete(BlobId id) {
     if (open(id).isPresent()) {
       bucket.delete(key(id));
+    } else {
+      chunks.deleteMany(new Document("files_id", id.value()));
     }
   }
 
-  private BlobId newId() {
+  @Override
+  public BlobId reserve() {
     var letters = new StringBuilder("blob_");
     for (int i = 0; i < ID_LETTERS; i++) {
       letters.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));

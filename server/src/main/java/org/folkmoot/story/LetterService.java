@@ -100,11 +100,12 @@ public final class LetterService {
       }
       letter.media(StoryService.asMedia(file, ""));
     }
+    Added added = records.add(letter);
+    // Last, so that no crash leaves a name without its letter.
     letters.save(
         id,
         draft.consultation(),
         new LetterRepository.Writer(draft.writer(), draft.organisation(), draft.receivedOn()));
-    Added added = records.add(letter);
     return new Told.Kept(added);
   }
 

@@ -15,7 +15,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.bson.Document;
 import org.folkmoot.store.Blob;
+import org.folkmoot.store.BlobId;
 import org.folkmoot.store.StoreUnderTest;
 import org.folkmoot.web.Words;
 import org.junit.jupiter.api.AfterAll;
@@ -110,10 +112,40 @@ class MediaServiceTest {
     assertThat(media.keep(kept.id(), "con_2")).isFalse();
 
     now = now.plus(Duration.ofDays(2));
-    assertThat(media.deleteUnkept(Duration.ofDays(1))).isPositive();
+    assertThat(media.deleteLost(Duration.ofDays(1), "con_1"::equals)).isPositive();
 
     assertThat(media.find(left.id())).isEmpty();
     assertThat(media.find(kept.id())).isPresent();
+  }
+
+  @Test
+  void what_a_crash_left_of_an_upload_is_swept() throws Exception {
+    var blobs = store.store().blobs();
+    var half = taken(MediaFiles.drawingWithAuthor(), "half.png", ALL);
+    var files = store.store().collection("blobs.files");
+    var chunks = store.store().collection("blobs.chunks");
+    var documents = store.store().collection("media");
+    var document = documents.find(new Document("_id", half.id().value())).first();
+    assertThat(document).isNotNull();
+    // As if it had ended after the last piece, before the files' own entries and the mark.
+    files.deleteOne(new Document("_id", document.getString("original")));
+    documents.updateOne(
+        new Document("_id", half.id().value()),
+        new Document("$set", new Document("arriving", true)));
+    var lost = taken(MediaFiles.drawingWithAuthor(), "lost.png", ALL);
+    media.keep(lost.id(), "con_never_written");
+
+    assertThat(media.find(half.id())).isEmpty();
+    now = now.plus(Duration.ofDays(2));
+    media.deleteLost(Duration.ofDays(1), "con_1"::equals);
+
+    assertThat(media.find(lost.id())).isEmpty();
+    assertThat(documents.find(new Document("_id", half.id().value())).first()).isNull();
+    for (String part : new String[] {"safe", "original"}) {
+      var id = document.getString(part);
+      assertThat(blobs.open(new BlobId(id))).isEmpty();
+      assertThat(chunks.countDocuments(new Document("files_id", id))).as(part).isZero();
+    }
   }
 
   @Test

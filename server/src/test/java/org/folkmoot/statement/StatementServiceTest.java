@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import org.bson.Document;
 import org.folkmoot.record.Act;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Consent;
@@ -82,6 +83,23 @@ final class StatementServiceTest {
     statements.vote(ASKED, "p1", one, Vote.DISAGREE);
 
     assertThat(statements.tallies(ASKED)).containsEntry(one, new Tally(0, 0, 1));
+  }
+
+  @Test
+  void votes_that_a_crash_cut_off_from_their_slip_are_counted_again_and_only_once() {
+    String one = statements.add(ASKED, "Buses at nine matter more.", "Amina").id();
+    String two = statements.add(ASKED, "Fares should be lower.", "Amina").id();
+    statements.vote(ASKED, "p1", Map.of(one, Vote.AGREE, two, Vote.PASS), s -> s, false);
+    statements.vote(ASKED, "p2", one, Vote.AGREE);
+    statements.vote(ASKED, "p2", one, Vote.DISAGREE);
+    store.collection("votes").deleteOne(new Document("_id", "vote:" + one + ":p1"));
+
+    statements.catchUp(ASKED);
+    statements.catchUp(ASKED);
+
+    assertThat(statements.tallies(ASKED))
+        .containsEntry(one, new Tally(1, 0, 1))
+        .containsEntry(two, new Tally(0, 1, 0));
   }
 
   @Test
