@@ -12,6 +12,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.receipt.ReceiptService;
+import org.folkmoot.record.Act;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Ledger;
 import org.folkmoot.record.Outcomes;
@@ -70,7 +71,8 @@ final class ReceiptApi implements RouteTable.Routes {
     json.put("seq", entry.seq());
     json.put("at", entry.act().at().toString());
     json.put("act", entry.act().kind().name());
-    json.put("why", entry.act().why());
+    // Every other reason is a note for staff, the safety lead's among them.
+    json.put("why", entry.act().kind() == Act.Kind.DECLINED ? entry.act().why() : "");
     return json;
   }
 

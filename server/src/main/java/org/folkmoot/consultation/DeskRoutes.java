@@ -24,7 +24,7 @@ final class DeskRoutes implements RouteTable.Routes {
 
   @Override
   public void register(RouteTable table) {
-    Access anyone = new Access.Staff(Arrays.asList(Role.values()));
+    Access anyone = new Access.Staff(Arrays.asList(Role.values()), true);
     Access officer = Access.staff(Role.OFFICER);
     table.get("/desk", anyone, this::desk);
     table.get("/desk/c/{consultation}", anyone, this::show);

@@ -8,10 +8,21 @@ public sealed interface Access {
   /// Anyone, with a form token on every POST.
   record Everyone() implements Access {}
 
-  /// Staff with one of the roles, by cookie on pages and by bearer token under `/api/v1`.
-  record Staff(List<Role> roles) implements Access {
+  /// Staff with one of the roles, by cookie on pages and by bearer token under `/api/v1`. Where the
+  /// path names no consultation, who works for one alone stays outside unless `ofOneToo`.
+  record Staff(List<Role> roles, boolean ofOneToo) implements Access {
     public Staff {
       roles = List.copyOf(roles);
+    }
+
+    public Staff(List<Role> roles) {
+      this(roles, false);
+    }
+
+    /// True if this visitor, as the door found them for the path, may come in.
+    boolean admits(Visitor visitor, boolean namesConsultation) {
+      return visitor.is(roles.toArray(Role[]::new))
+          && (namesConsultation || ofOneToo || visitor.scope().isEmpty());
     }
   }
 

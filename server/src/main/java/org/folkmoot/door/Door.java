@@ -137,7 +137,7 @@ public final class Door {
         if (!ask.visitor().isStaff() && ask.visitor().id().isEmpty()) {
           throw new ProblemException(new Problem.SignInNeeded());
         }
-        if (!ask.visitor().is(staff.roles().toArray(Role[]::new))) {
+        if (!staff.admits(ask.visitor(), ask.valueIfAny("consultation").isPresent())) {
           throw new ProblemException(new Problem.Forbidden());
         }
       }

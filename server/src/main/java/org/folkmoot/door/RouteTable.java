@@ -66,7 +66,7 @@ public final class RouteTable {
         .filter(route -> route.method().equals("GET") && route.pattern().equals(pattern))
         .anyMatch(route ->
             switch (route.access()) {
-              case Access.Staff staff -> visitor.is(staff.roles().toArray(Role[]::new));
+              case Access.Staff staff -> staff.admits(visitor, pattern.contains("{consultation}"));
               case Access.Everyone _, Access.Signed _, Access.OpenApi _ -> true;
             });
   }

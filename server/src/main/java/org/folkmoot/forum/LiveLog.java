@@ -18,6 +18,7 @@ import org.folkmoot.record.RecordReading.Member;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
 import org.folkmoot.store.SequencedLog;
+import org.jspecify.annotations.Nullable;
 
 /// The event logs of all sessions, and the only way to read them. Thread-safe.
 final class LiveLog {
@@ -98,17 +99,32 @@ final class LiveLog {
       record.open(Reader.STAFF, said).voices().forEach(v -> voices.put(v.id(), v));
     }
     return events.stream()
-        .map(e -> !hasWords(e) || mayShow(session, voices.get(e.text("id"))) ? e : bare(e))
+        .map(e -> hasWords(e) ? said(session, e, voices.get(e.text("id"))) : e)
         .toList();
+  }
+
+  /// A say as it may be read now: without its words, or with those that are left of them.
+  private static LiveEvent said(Session session, LiveEvent say, @Nullable Voice voice) {
+    if (voice == null || !mayShow(session, voice)) {
+      return bare(say);
+    }
+    return voice.derived().stream()
+        .filter(text -> text.kind().equals("REDACTION"))
+        .findFirst()
+        .map(left -> {
+          Map<String, Object> data = new LinkedHashMap<>(say.data());
+          data.put("text", left.text());
+          return new LiveEvent(say.seq(), say.at(), say.kind(), data);
+        })
+        .orElse(say);
   }
 
   private static boolean hasWords(LiveEvent event) {
     return event.kind() == LiveEvent.Kind.SAY && event.data().containsKey("text");
   }
 
-  private static boolean mayShow(Session session, @org.jspecify.annotations.Nullable Voice voice) {
-    return voice != null
-        && voice.status() != Status.REFUSED
+  private static boolean mayShow(Session session, Voice voice) {
+    return voice.status() != Status.REFUSED
         && !voice.under18()
         && (!session.state().isOver() || voice.scopes().published());
   }

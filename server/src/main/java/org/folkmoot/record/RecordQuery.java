@@ -22,12 +22,15 @@ public record RecordQuery(
 
   public static final int PAGE = 50;
 
+  /// The longest page.
+  static final int MOST = 200;
+
   public static final String NO_THEME = "-";
 
   public RecordQuery {
     channels = Set.copyOf(channels);
     statuses = Set.copyOf(statuses);
-    limit = Math.clamp(limit, 1, 200);
+    limit = Math.clamp(limit, 1, MOST);
   }
 
   public static RecordQuery in(String consultation) {

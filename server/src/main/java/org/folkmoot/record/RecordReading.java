@@ -46,21 +46,33 @@ public final class RecordReading {
     this.store = store;
   }
 
-  /// What the reader may see of what is asked for, newest first. For the public only published
-  /// voices are looked for, so that the length of a page tells nothing. Words are found only where
-  /// this reader may read them, so that looking for a name that was left out finds nothing.
+  /// What the reader may see of what is asked for, newest first. A page is as long and goes on as
+  /// if nothing else were there, so that neither its length nor its end tells of what is not shown.
+  /// Words are found only where this reader may read them, so that looking for a name that was left
+  /// out finds nothing.
   public Found list(Reader reader, RecordQuery query) {
     RecordQuery asked = reader == Reader.PUBLIC ? query.publishedOnly() : query;
-    List<Contribution> page = contributions.list(asked);
     List<String> words = RecordCodec.words(query.words());
-    List<Voice> voices =
-        page.stream()
-            .filter(reader::mayRead)
-            .map(c -> voice(c, reader))
-            .filter(v -> words.isEmpty() || RecordCodec.readableWords(v).containsAll(words))
-            .toList();
-    long next = page.size() < asked.limit() ? 0 : page.getLast().seq();
-    return new Found(voices, next);
+    List<Voice> voices = new ArrayList<>();
+    RecordQuery next = asked.page(query.after(), query.limit() + 1);
+    while (true) {
+      List<Contribution> batch = contributions.list(next);
+      for (Contribution c : batch) {
+        Optional<Voice> voice =
+            Optional.of(c)
+                .filter(reader::mayRead)
+                .map(seen -> voice(seen, reader))
+                .filter(v -> words.isEmpty() || RecordCodec.readableWords(v).containsAll(words));
+        if (voice.isPresent() && voices.size() == query.limit()) {
+          return new Found(voices, voices.getLast().seq());
+        }
+        voice.ifPresent(voices::add);
+      }
+      if (batch.size() < next.limit()) {
+        return new Found(voices, 0);
+      }
+      next = asked.page(batch.getLast().seq(), RecordQuery.MOST);
+    }
   }
 
   /// One voice, if the reader may see it.
@@ -171,7 +183,8 @@ public final class RecordReading {
         >= 2;
   }
 
-  /// Where parts were left out, nobody but staff reads the original.
+  /// Where parts were left out, nobody but staff reads the original: not its title, what its files
+  /// say, or anything else in its contributor's own words.
   static Voice voice(Contribution c, Reader reader) {
     boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
     Optional<Contribution.DerivedText> leftOut =
@@ -186,12 +199,12 @@ public final class RecordReading {
         c.captureKind(),
         c.voices(),
         c.source(),
-        c.title(),
+        leftOut.isPresent() ? "" : c.title(),
         leftOut.map(Contribution.DerivedText::text).orElse(c.text()),
         c.language(),
         leftOut.isPresent() ? List.of() : c.answers(),
-        staff || c.consent().scopes().media() ? c.media() : List.of(),
-        c.contentNote(),
+        staff || (leftOut.isEmpty() && c.consent().scopes().media()) ? c.media() : List.of(),
+        leftOut.isPresent() ? "" : c.contentNote(),
         c.place(),
         c.under18(),
         c.receivedAt(),

@@ -165,7 +165,7 @@ final class StoryRoutes implements RouteTable.Routes {
     Form form = ask.form();
     Words words = ask.words();
     List<FieldError> wrong = new ArrayList<>();
-    MediaRef file = file(form, words, wrong);
+    MediaRef file = file(consultation, form, words, wrong);
     tooLong(form, "title", 120, "story.title-long", words, wrong);
     tooLong(form, "description", 5_000, "story.description-long", words, wrong);
     tooLong(form, "mind", 200, "story.mind-long", words, wrong);
@@ -205,7 +205,8 @@ final class StoryRoutes implements RouteTable.Routes {
   }
 
   /// The file that was chosen now, or the one that came with an earlier try of the same form.
-  private @Nullable MediaRef file(Form form, Words words, List<FieldError> wrong)
+  private @Nullable MediaRef file(
+      Consultation consultation, Form form, Words words, List<FieldError> wrong)
       throws IOException {
     Optional<Form.Upload> chosen = form.upload("file");
     if (chosen.isPresent()) {
@@ -222,7 +223,8 @@ final class StoryRoutes implements RouteTable.Routes {
     if (!form.has("file-id") || form.ticked("file-drop")) {
       return null;
     }
-    Optional<MediaRef> before = stories.file(form.text("file-id"));
+    Optional<MediaRef> before =
+        stories.waiting(consultation.slug(), form.text(Form.ACT), form.text("file-id"));
     if (before.isEmpty()) {
       wrong.add(new FieldError("file", words.say("story.file-gone")));
     }

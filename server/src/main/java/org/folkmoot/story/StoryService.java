@@ -68,9 +68,18 @@ public final class StoryService {
     return media.receive(file, claimedName, FILES);
   }
 
-  /// A file that was taken in before.
+  /// A file that was taken in before, for staff.
   public Optional<MediaRef> file(String id) {
     return media.find(new MediaId(id));
+  }
+
+  /// A file that came with an earlier try of the same form: never one that is part of what somebody
+  /// else said, whose name and text are not for whoever knows its id.
+  Optional<MediaRef> waiting(String consultation, String act, String id) {
+    String own = RecordService.idOf(consultation, Channel.STORY, act);
+    return media
+        .find(new MediaId(id))
+        .filter(ref -> media.owner(ref.id()).filter(owner -> !owner.equals(own)).isEmpty());
   }
 
   /// Keeps a story: its words, or its file, or both. A document's text becomes the story's text.
