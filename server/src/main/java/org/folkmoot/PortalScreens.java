@@ -15,6 +15,7 @@ import org.folkmoot.door.Form;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.Visitor;
+import org.folkmoot.texting.Dialling;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Pages;
@@ -88,6 +89,7 @@ final class PortalScreens implements Door.Screens {
             .withOtherLanguages(otherLanguages(ask))
             .withHelp(help(council))
             .withNav(nav(ask))
+            .withCrumbs(crumbs(ask))
             .withFoot(foot(words));
     String flash = ask.cookie(Cookies.FLASH);
     if (flash.matches("[a-z0-9.-]{1,80}") && words.has(flash)) {
@@ -133,6 +135,20 @@ final class PortalScreens implements Door.Screens {
         .toList();
   }
 
+  /// The way back up from a page of the desk.
+  private List<Frame.Link> crumbs(Ask ask) {
+    if (!ask.visitor().isStaff() || !ask.path().startsWith("/desk/")) {
+      return List.of();
+    }
+    List<Frame.Link> links = new ArrayList<>();
+    links.add(new Frame.Link(ask.words().say("people.nav.desk"), "/desk"));
+    ask.valueIfAny("consultation")
+        .flatMap(consultations::find)
+        .filter(c -> !ask.path().equals("/desk/c/" + c.slug()))
+        .ifPresent(c -> links.add(new Frame.Link(c.title(), "/desk/c/" + c.slug())));
+    return links;
+  }
+
   private static List<Frame.Link> foot(Words words) {
     return List.of(
         new Frame.Link(words.say("people.foot.accessibility"), "/accessibility"),
@@ -162,6 +178,9 @@ final class PortalScreens implements Door.Screens {
   private static Frame.Help help(Council council) {
     return new Frame.Help(
         council.phone().isEmpty() ? null : council.phone(),
+        council.textNumber().isEmpty()
+            ? null
+            : Dialling.shown(council.textNumber(), council.country()),
         council.textNumber().isEmpty() ? null : council.textNumber(),
         council.email().isEmpty() ? null : council.email());
   }

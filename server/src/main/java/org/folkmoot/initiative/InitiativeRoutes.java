@@ -59,8 +59,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
     List<TextPage.Section> sections = new ArrayList<>();
     List<Frame.Link> links = new ArrayList<>();
     for (Consultation c : asked) {
-      sections.add(new TextPage.Section(c.question(), about(c, words)));
-      links.add(new Frame.Link(c.question(), "/c/" + c.slug()));
+      sections.add(new TextPage.Section(c.question(), "/c/" + c.slug(), about(c, words)));
     }
     if (ask.visitor().is(Role.OFFICER)) {
       links.add(

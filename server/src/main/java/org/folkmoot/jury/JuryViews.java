@@ -188,14 +188,21 @@ final class JuryViews {
   }
 
   private static List<JuryPage.SeatRow> seats(Jury.Draw draw, Words words) {
-    return draw.seats().stream()
-        .map(s ->
-            new JuryPage.SeatRow(
-                s.quota().feature(),
-                s.quota().value(),
-                words.say("jury.seats.range", "min", s.quota().min(), "max", s.quota().max()),
-                words.number(s.inPool()),
-                words.number(s.drawn())))
-        .toList();
+    List<JuryPage.SeatRow> rows = new ArrayList<>();
+    String last = "";
+    for (var s : draw.seats()) {
+      String feature = s.quota().feature();
+      rows.add(
+          new JuryPage.SeatRow(
+              feature.equals(last) ? null : feature,
+              s.quota().value(),
+              s.quota().min() == s.quota().max()
+                  ? words.number(s.quota().min())
+                  : words.say("jury.seats.range", "min", s.quota().min(), "max", s.quota().max()),
+              words.number(s.inPool()),
+              words.number(s.drawn())));
+      last = feature;
+    }
+    return rows;
   }
 }

@@ -71,10 +71,18 @@ final class StoryDeskRoutes implements RouteTable.Routes {
             rows.isEmpty() ? new EmptyState(words.say("desk.story.none")) : null,
             StoryRoutes.pagination(
                 "/desk/c/" + slug + "/stories", StoryRoutes.after(ask), found.next()),
-            List.of(
-                new Frame.Link(words.say("desk.story.desk-home"), "/desk/c/" + slug),
-                new Frame.Link(words.say("desk.story.read-page"), "/c/" + slug + "/read"),
-                new Frame.Link(words.say("desk.story.public-page"), "/c/" + slug + "/stories"))));
+            links(ask, slug)));
+  }
+
+  /// The other pages of the same stories, as far as this person may open them.
+  private static List<Frame.Link> links(Ask ask, String slug) {
+    Words words = ask.words();
+    List<Frame.Link> links = new ArrayList<>();
+    if (ask.visitor().is(Role.COUNCILLOR, Role.OFFICER)) {
+      links.add(new Frame.Link(words.say("desk.story.read-page"), "/c/" + slug + "/read"));
+    }
+    links.add(new Frame.Link(words.say("desk.story.public-page"), "/c/" + slug + "/stories"));
+    return links;
   }
 
   private Answer show(Ask ask) {
@@ -96,7 +104,9 @@ final class StoryDeskRoutes implements RouteTable.Routes {
         shown.telling(story),
         views(words).facts(story),
         originals(story, words),
-        desk + "record/" + story.id(),
+        ask.visitor().is(Role.OFFICER, Role.MODERATOR, Role.ANALYST)
+            ? desk + "record/" + story.id()
+            : null,
         desk + "stories",
         desk + "stories/" + story.id() + "/transcript",
         form.summary(),

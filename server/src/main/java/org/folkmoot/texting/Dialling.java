@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.folkmoot.sms.PhoneNumber;
 
 /// Numbers as people write them at home, and as the world dials them. Country codes: ITU-T E.164.
-final class Dialling {
+public final class Dialling {
 
   private static final Map<String, String> CODES =
       Map.of(
@@ -27,7 +27,7 @@ final class Dialling {
   }
 
   /// As people in this country read it: `07700 900999` in Britain, `+353 …` from abroad.
-  static String shown(String number, String country) {
+  public static String shown(String number, String country) {
     String code = CODES.getOrDefault(country, "");
     boolean home = country.equals("GB") && number.startsWith(code) && number.length() == 13;
     if (home) {

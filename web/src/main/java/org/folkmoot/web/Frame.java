@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param assetVersion content hash of all assets, part of their address
 /// @param noindex ask search engines to leave the page alone
 /// @param question the consultation this page belongs to, if it belongs to one
+/// @param crumbs the pages above this one, from the desk down; empty where there is no desk above
 public record Frame(
     String language,
     String dir,
@@ -37,12 +38,14 @@ public record Frame(
     String homeHref,
     @Nullable Help help,
     @Nullable Question question,
+    List<Link> crumbs,
     List<Link> foot) {
 
   public Frame {
     nav = List.copyOf(nav);
     demo = List.copyOf(demo);
     otherLanguages = List.copyOf(otherLanguages);
+    crumbs = List.copyOf(crumbs);
     foot = List.copyOf(foot);
   }
 
@@ -60,7 +63,19 @@ public record Frame(
   public record Notice(String text, boolean good) {}
 
   /// How to reach a person, in the same place on every page; what is null is not offered.
-  public record Help(@Nullable String phone, @Nullable String text, @Nullable String email) {}
+  ///
+  /// @param phone as people write it
+  /// @param text as people write it; `textTo` is the same as the world dials it
+  public record Help(
+      @Nullable String phone,
+      @Nullable String text,
+      @Nullable String textTo,
+      @Nullable String email) {
+    /// The same number for a `tel:` address, which may hold no spaces.
+    public @Nullable String phoneTo() {
+      return phone == null ? null : phone.replaceAll("[^0-9+*#]", "");
+    }
+  }
 
   /// The question that is being asked, and its page.
   public record Question(String text, String href) {}
@@ -85,6 +100,7 @@ public record Frame(
         "/",
         null,
         null,
+        List.of(),
         List.of());
   }
 
@@ -98,6 +114,10 @@ public record Frame(
 
   public boolean hasLanguages() {
     return !otherLanguages.isEmpty();
+  }
+
+  public boolean hasCrumbs() {
+    return !crumbs.isEmpty();
   }
 
   public boolean hasFoot() {
@@ -149,6 +169,10 @@ public record Frame(
     return change(b -> b.question = asked);
   }
 
+  public Frame withCrumbs(List<Link> links) {
+    return change(b -> b.crumbs = links);
+  }
+
   public Frame withFoot(List<Link> links) {
     return change(b -> b.foot = links);
   }
@@ -176,6 +200,7 @@ public record Frame(
     private String homeHref;
     private @Nullable Help help;
     private @Nullable Question question;
+    private List<Link> crumbs;
     private List<Link> foot;
 
     Draft(Frame from) {
@@ -191,6 +216,7 @@ public record Frame(
       this.homeHref = from.homeHref;
       this.help = from.help;
       this.question = from.question;
+      this.crumbs = from.crumbs;
       this.foot = from.foot;
     }
 
@@ -213,6 +239,7 @@ public record Frame(
           homeHref,
           help,
           question,
+          crumbs,
           foot);
     }
   }

@@ -56,7 +56,9 @@ public final class Gallery {
             List.of(
                 new Frame.Link("Be a councillor", "/demo/councillor"),
                 new Frame.Link("Follow one voice", "/demo/one-voice")))
-        .withHelp(new Frame.Help("01632 960555", "07700 900123", "hello@wrenmouth.example"))
+        .withHelp(
+            new Frame.Help(
+                "01632 960555", "07700 900123", "+447700900123", "hello@wrenmouth.example"))
         .withFoot(
             List.of(
                 new Frame.Link("Privacy", "/privacy"),

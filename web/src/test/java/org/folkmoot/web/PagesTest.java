@@ -16,7 +16,7 @@ class PagesTest {
     Frame frame =
         Frame.of(words, "Wrenmouth <Council>", "/x")
             .withQuestion(new Frame.Question("How do you get home?", "/c/after-six"))
-            .withHelp(new Frame.Help("01632 960000", null, "hello@example.org"))
+            .withHelp(new Frame.Help("01632 960000", null, null, "hello@example.org"))
             .withNav(List.of(new Frame.Link("Open now", "/", true)))
             .withOtherLanguages(
                 List.of(new Frame.LanguageLink("Polski", "/x?lang=pl", "pl", "ltr")));
@@ -33,7 +33,7 @@ class PagesTest {
         .contains("It&#39;s gone")
         .contains("aria-current=\"page\"")
         .contains("How do you get home?")
-        .contains("tel:01632 960000")
+        .contains("tel:01632960000")
         .doesNotContain("Text us")
         .doesNotContain("say</p>");
   }
@@ -56,7 +56,7 @@ class PagesTest {
   @Test
   void a_name_is_not_looked_up_in_a_text() {
     // {{phone}} inside {{#phone}}: the section's text is no scope, and "lines" would be its method
-    Frame frame = Frame.of(words, "Wrenmouth", "/").withHelp(new Frame.Help("1", null, null));
+    Frame frame = Frame.of(words, "Wrenmouth", "/").withHelp(new Frame.Help("1", null, null, null));
 
     assertThat(pages.render(frame, words, new ProblemPage(404, "t", "d", null, List.of())))
         .contains("<bdi>1</bdi>");

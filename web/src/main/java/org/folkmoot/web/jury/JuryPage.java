@@ -27,7 +27,8 @@ public record JuryPage(
   }
 
   /// One row of the table of who was needed and who was drawn.
-  public record SeatRow(String feature, String value, String wanted, String inPool, String drawn) {}
+  public record SeatRow(
+      @Nullable String feature, String value, String wanted, String inPool, String drawn) {}
 
   public boolean hasSeats() {
     return !seats.isEmpty();

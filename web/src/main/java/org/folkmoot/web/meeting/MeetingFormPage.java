@@ -38,6 +38,11 @@ public record MeetingFormPage(
     return errors != null;
   }
 
+  /// Whether the meeting is still to be made; then the page above is the list.
+  public boolean isNew() {
+    return version == 0;
+  }
+
   @Override
   public String template() {
     return "meeting/desk-form.mustache";

@@ -111,7 +111,7 @@ public record FormState(Map<String, List<String>> values, List<FieldError> error
             .mapToObj(i -> {
               Choices.Option o = options.get(i);
               // The first has the group's own id, so that the error summary leads to it.
-              String id = i == 0 ? name : name + "-" + o.value();
+              String id = i == 0 ? name : name + "--" + o.value();
               return new Choices.Choice(
                   id, name, type, o.value(), o.label(), o.note(), has(name, o.value()));
             })

@@ -18,7 +18,13 @@ public record TextPage(
   }
 
   /// A heading and what stands below it.
-  public record Section(String heading, List<Paragraph> paragraphs) {
+  ///
+  /// @param href where the heading leads; null if nowhere
+  public record Section(String heading, @Nullable String href, List<Paragraph> paragraphs) {
+    public Section(String heading, List<Paragraph> paragraphs) {
+      this(heading, null, paragraphs);
+    }
+
     public Section {
       paragraphs = List.copyOf(paragraphs);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One story as staff see it, to listen to and write down.
 ///
+/// @param itemHref where it is checked and grouped; null for whoever does not do that
 /// @param originals the files as they arrived, to download
 /// @param transcript field for what is said or shown; null where the story has no file for it
 public record DeskStoryPage(
@@ -17,7 +18,7 @@ public record DeskStoryPage(
     Telling telling,
     List<Fact> facts,
     List<Frame.Link> originals,
-    String itemHref,
+    @Nullable String itemHref,
     String listHref,
     String action,
     @Nullable ErrorSummary summary,
