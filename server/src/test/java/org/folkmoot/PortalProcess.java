@@ -12,8 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// The portal as a process of its own, started as `serve` is, so that it can be killed.
+/// The portal as a process of its own, so that it can be killed: started from the jar where the
+/// build has made it, else from the classes.
 final class PortalProcess implements AutoCloseable {
 
   static final String TEXT_TOKEN = "test-auth-token";
@@ -31,12 +33,17 @@ final class PortalProcess implements AutoCloseable {
 
   /// Starts over a directory on a port and waits until it listens.
   static PortalProcess start(Path data, int port, String... command) {
-    List<String> line = new ArrayList<>();
+    List<String> line = new ArrayList<>(signalsAsUsual());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(
-        List.of("-XX:+UseSerialGC", "-Xmx256m", "--enable-native-access=ALL-UNNAMED", "-cp"));
-    line.add(System.getProperty("java.class.path"));
-    line.add("org.folkmoot.Main");
+    line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+    String jar = System.getProperty("folkmoot.jar", "");
+    if (jar.isEmpty()) {
+      line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
+      line.add(System.getProperty("java.class.path"));
+      line.add("org.folkmoot.Main");
+    } else {
+      line.addAll(List.of("-jar", jar));
+    }
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
@@ -105,6 +112,39 @@ final class PortalProcess implements AutoCloseable {
   /// @return its exit code, or -1 if it still runs after ten seconds
   int end() {
     process.destroy();
+    return exitCode();
+  }
+
+  /// The same with SIGINT, as Ctrl-C does.
+  int interrupt() {
+    run(List.of("kill", "-INT", Long.toString(process.pid())));
+    return exitCode();
+  }
+
+  /// Whoever starts tests in the background has Ctrl-C ignored, and so would every process below;
+  /// this begins a command line that has it back.
+  private static List<String> signalsAsUsual() {
+    List<String> prefix = List.of("env", "--default-signal=INT");
+    return run(Stream.concat(prefix.stream(), Stream.of("true")).toList()) == 0
+        ? prefix
+        : List.of();
+  }
+
+  private static int run(List<String> command) {
+    try {
+      return new ProcessBuilder(command)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private int exitCode() {
     try {
       return process.waitFor(10, TimeUnit.SECONDS) ? process.exitValue() : -1;
     } catch (InterruptedException e) {
