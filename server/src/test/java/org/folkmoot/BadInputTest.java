@@ -1,12 +1,17 @@
 package org.folkmoot;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import org.folkmoot.door.Route;
+import org.folkmoot.media.MediaFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /// tables the jury's.
 final class BadInputTest {
 
+  private static final Pattern JSON_CODE = Pattern.compile("\"receipt\":\"([^\"]+)\"");
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String TOPIC = "/c/after-six/forum/topics/a-bus-you-book";
   private static Portal portal;
@@ -129,32 +135,149 @@ final class BadInputTest {
   }
 
   @Test
-  void json_that_nests_without_end_is_refused() {
-    String deep = "[".repeat(20_000) + "]".repeat(20_000);
+  void json_that_nests_without_end_is_refused_by_every_route() {
+    String spoken =
+        api("GET", "/consultations/after-six/contributions?limit=1", new byte[0]).html();
+    String contribution = spoken.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1");
+    byte[] deep = ("[".repeat(20_000) + "]".repeat(20_000)).getBytes(US_ASCII);
+    int asked = 0;
+    for (Route route : portal.app().routes().all()) {
+      if (!route.pattern().startsWith("/api/v1")
+          || List.of("GET", "DELETE").contains(route.method())) {
+        continue;
+      }
+      String path =
+          route
+              .pattern()
+              .substring("/api/v1".length())
+              .replace("{consultation}", "after-six")
+              .replace("{session}", "after-six-live")
+              .replace("/contributions/{id}", "/contributions/" + contribution)
+              .replaceAll("\\{[^}]+}", "x1");
+      Screen answer = api(route.method(), path, deep);
+      assertThat(answer.status()).as(route.method() + " " + path).isIn(400, 404);
+      assertThat(answer.header("Content-Type"))
+          .as(route.method() + " " + path)
+          .isEqualTo("application/problem+json");
+      asked++;
+    }
+    assertThat(asked).isGreaterThan(8);
+  }
 
-    Screen answer =
-        portal
-            .browser()
-            .header("Authorization", "Bearer every-right")
-            .send(
-                "POST",
-                "/api/v1/consultations/after-six/contributions",
-                "application/json",
-                deep.getBytes(StandardCharsets.UTF_8));
+  /// Two thousand guesses, with `-Dstress=50` a hundred thousand: from several addresses of one
+  /// network, each under names it makes up, by every page and path that takes a code.
+  @Test
+  void guessing_codes_comes_to_nothing() throws Exception {
+    String real = code();
+    Browser elsewhere = portal.from("127.0.77.1");
+    var guesses = new Guesses(portal, real);
 
-    assertThat(answer.status()).isEqualTo(400);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    Guesses.Came came = guesses.make(2_000 * Integer.getInteger("stress", 1));
+
+    assertThat(came.statuses().keySet()).isSubsetOf(403, 404, 429);
+    // Twenty machines are one network, and it has four times what one address has.
+    assertThat(came.lookedUp()).as("codes looked up").isLessThanOrEqualTo(4 * 60);
+    assertThat(came.revealing()).as("answers with somebody's words or code").isEmpty();
+    Screen right = guesses.guesser(0).get("/r/" + real);
+    Screen wrong = guesses.guesser(0).get("/r/" + real.substring(0, 9) + "ZZ");
+    assertThat(right.status()).as("a right code after all the wrong ones").isEqualTo(429);
+    assertThat(wrong.text()).as("what tells right from wrong").isEqualTo(right.text());
+    assertThat(elsewhere.get("/r/" + real).status()).as("for others").isEqualTo(200);
+    assertThat(elsewhere.get("/r/" + real).text()).doesNotContain("Too many");
+  }
+
+  /// The code of something that was said.
+  private static String code() {
+    return JSON_CODE
+        .matcher(api("GET", "/consultations/after-six/contributions?limit=1", new byte[0]).html())
+        .results()
+        .map(found -> found.group(1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Screen api(String method, String path, byte[] body) {
+    return portal
+        .browser()
+        .header("Authorization", "Bearer every-right")
+        .send(method, "/api/v1" + path, "application/json", body);
   }
 
   @Test
-  void guessing_codes_comes_to_nothing() {
-    Browser guesser = portal.resident();
+  void a_forwarded_address_is_not_believed() {
+    Browser guesser = portal.from("127.0.78.1");
     int last = 0;
-    for (int guess = 0; guess < 200; guess++) {
-      last = guesser.get("/r/%09d".formatted(guess) + "0").status();
+    for (int guess = 0; guess < 100; guess++) {
+      last =
+          guesser
+              .header("X-Forwarded-For", "203.0.113." + guess)
+              .get("/r/%09d".formatted(guess) + "0")
+              .status();
     }
 
     assertThat(last).isEqualTo(429);
+  }
+
+  @Test
+  void files_that_hold_nothing_or_far_too_much_are_refused_by_name() throws Exception {
+    Browser officer = portal.resident();
+    officer.get("/demo/as/officer").form("/demo/as/officer").submit();
+    String desk = "/desk/c/after-six/letters";
+
+    for (byte[] file : List.of(new byte[0], MediaFiles.zipBomb())) {
+      Screen answer =
+          officer.get(desk).form().attach("file", "a.pdf", "application/pdf", file).submit();
+
+      assertThat(answer.status()).as(file.length + " bytes").isEqualTo(422);
+      assertThat(answer.errors()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void text_that_is_not_utf_8_is_refused_wherever_it_stands() {
+    Browser resident = portal.resident();
+    String token = resident.get(TOPIC).form(TOPIC).value("csrf");
+    String part = "--b\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n";
+
+    assertThat(resident.get("/c/after-six/record?q=%ff%fe").status()).isEqualTo(400);
+    assertThat(
+            resident
+                .send(
+                    "POST",
+                    "/c/after-six/stories/new",
+                    "multipart/form-data; boundary=b",
+                    (part.formatted("csrf")
+                            + token
+                            + "\r\n"
+                            + part.formatted("words")
+                            + "\u00ff\u00fe")
+                        .concat("\r\n--b--\r\n")
+                        .getBytes(StandardCharsets.ISO_8859_1))
+                .status())
+        .isEqualTo(400);
+    assertThat(
+            resident
+                .send("POST", "/c/after-six/stories/new", "multipart/form-data", new byte[] {1, 2})
+                .status())
+        .as("a form without its boundary")
+        .isEqualTo(400);
+    assertThat(
+            resident
+                .send("POST", "/sms/twilio/inbound", FORM, "Body=%ff%fe".getBytes(US_ASCII))
+                .status())
+        .as("webhook")
+        .isIn(400, 403);
+    for (String text : List.of("\\u0000", "\\ud800", "\u0000", "\u00ff")) {
+      String body =
+          "{\"channel\":\"PANEL\",\"text\":\"a" + text + "\",\"consent\":{\"scopes\":{}}}";
+      Screen answer =
+          api(
+              "POST",
+              "/consultations/after-six/contributions",
+              body.getBytes(StandardCharsets.ISO_8859_1));
+      assertThat(answer.status()).as(body).isEqualTo(400);
+      assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
   }
 
   @Test

@@ -44,6 +44,12 @@ public final class Browser {
     return this;
   }
 
+  /// The same browser without anything it has kept.
+  Browser forgetful() {
+    cookies.clear();
+    return this;
+  }
+
   /// All cookies kept so far, by name.
   Map<String, String> cookies() {
     return Map.copyOf(cookies);
@@ -84,7 +90,7 @@ public final class Browser {
   private HttpRequest.Builder request(String address) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(portal.resolve(address)).timeout(Duration.ofSeconds(60));
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     return request;
   }
 

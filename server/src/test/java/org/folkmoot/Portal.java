@@ -2,7 +2,9 @@ package org.folkmoot;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,6 +101,18 @@ public final class Portal implements AutoCloseable {
   /// Somebody's browser, new and without cookies.
   public Browser browser() {
     return new Browser(client, url());
+  }
+
+  /// Somebody's browser on another machine: as far as the portal sees, it is at this address.
+  ///
+  /// @param local one of 127.0.0.0/8
+  Browser from(String local) {
+    try {
+      return new Browser(
+          HttpClient.newBuilder().localAddress(InetAddress.getByName(local)).build(), url());
+    } catch (UnknownHostException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// A browser that reaches the portal by another address than the public one.

@@ -42,6 +42,13 @@ final class JsonBody {
     return new JsonBody(ask.json(), "", Set.of(known));
   }
 
+  /// For what takes no fields: a body may be missing or `{}`.
+  static void none(Ask ask) {
+    if (ask.body().length > 0) {
+      of(ask);
+    }
+  }
+
   static ProblemException invalid(String detail) {
     return new ProblemException(new Problem.Invalid(detail));
   }

@@ -35,6 +35,7 @@ final class ReceiptApi implements RouteTable.Routes {
   }
 
   private Answer takeBack(Ask ask) {
+    JsonBody.none(ask);
     receipts.takeBack(found(ask));
     return Answer.json(200, json(found(ask)));
   }

@@ -41,7 +41,8 @@ final class SnapshotApi implements RouteTable.Routes {
 
   private Answer freeze(Ask ask) {
     String slug = consultations.get(ask.value("consultation")).slug();
-    String key = ask.header("idempotency-key").strip();
+    String id = ask.body().length == 0 ? "" : JsonBody.of(ask, "id").text("id", 200);
+    String key = id.isEmpty() ? ask.header("idempotency-key").strip() : id;
     if (key.length() > 200) {
       throw JsonBody.invalid("Idempotency-Key must be a text of at most 200 characters.");
     }

@@ -27,10 +27,23 @@ public final class Json {
       if (node == null || node.isMissingNode()) {
         throw new ProblemException(new Problem.Invalid("The body is empty; JSON was expected."));
       }
+      refuseWhatNobodyTypes(node);
       return node;
     } catch (IOException e) {
       throw new ProblemException(new Problem.Invalid("The body is not valid JSON."));
     }
+  }
+
+  /// Zero characters and halves of characters, which no form lets through either.
+  private static void refuseWhatNobodyTypes(JsonNode node) {
+    if (node.isTextual()
+        && node.textValue()
+            .codePoints()
+            .anyMatch(c -> c == 0 || (c <= 0xFFFF && Character.isSurrogate((char) c)))) {
+      throw new ProblemException(
+          new Problem.Invalid("A text in the body has a character that nobody can read."));
+    }
+    node.forEach(Json::refuseWhatNobodyTypes);
   }
 
   /// Writes maps, lists, strings, numbers, booleans, nulls and [JsonNode]s.

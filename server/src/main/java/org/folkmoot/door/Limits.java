@@ -5,9 +5,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Counts what is asked, per device, address, network and in total, in fixed windows. Thread-safe.
-/// Memory is bounded: windows that have passed are dropped once there are many.
+/// Memory is bounded: windows that have passed are dropped once there are many, at most once a
+/// second; and a device, whose name anybody can make up, gets a window only while its address has
+/// something left.
 public final class Limits {
 
   private static final int PRUNE_ABOVE = 50_000;
@@ -18,6 +21,7 @@ public final class Limits {
 
   private final InstantSource time;
   private final Map<Key, Window> windows = new ConcurrentHashMap<>();
+  private final AtomicReference<Instant> pruned = new AtomicReference<>(Instant.EPOCH);
 
   public Limits(InstantSource time) {
     this.time = time;
@@ -26,10 +30,13 @@ public final class Limits {
   /// Counts one use and refuses it with [Problem.TooMany] when a window is full.
   public void spend(Limit limit, String device, String address) {
     Instant now = time.instant();
-    count(limit, "device:" + device, device.isEmpty() ? 0 : limit.perDevice(), now);
+    int perDevice = device.isEmpty() ? 0 : limit.perDevice();
+    // A device that has nothing left does not use up what the others at its address have.
+    refuseIfFull(limit, "device:" + device, perDevice, now);
     count(limit, "address:" + address, limit.perAddress(), now);
     count(limit, "network:" + network(address), limit.perAddress() * 4, now);
     count(limit, "total", limit.inTotal(), now);
+    count(limit, "device:" + device, perDevice, now);
   }
 
   /// Refuses when a window is already full, without counting this use: for acts of which only the
@@ -57,7 +64,10 @@ public final class Limits {
     if (window.used() > most) {
       throw new ProblemException(new Problem.TooMany(left(limit, window, now)));
     }
-    if (windows.size() > PRUNE_ABOVE) {
+    Instant before = pruned.get();
+    if (windows.size() > PRUNE_ABOVE
+        && !before.plusSeconds(1).isAfter(now)
+        && pruned.compareAndSet(before, now)) {
       windows.entrySet().removeIf(e -> isPast(e.getKey().limit(), e.getValue(), now));
     }
   }

@@ -234,6 +234,7 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer next(Ask ask) {
     Session session = hosted(ask);
+    body(ask, Set.of());
     Map<String, Object> body = new LinkedHashMap<>();
     Optional<Participant> called = live.next(session);
     body.put("seat", called.map(Participant::seat).orElse(null));
@@ -269,6 +270,7 @@ final class ForumApi implements RouteTable.Routes {
   private Answer closePoll(Ask ask) {
     Session session = hosted(ask);
     Poll poll = poll(ask, session);
+    body(ask, Set.of());
     polls.close(poll);
     return Answer.json(200, Map.of("id", poll.id(), "votes", polls.counts(poll)));
   }

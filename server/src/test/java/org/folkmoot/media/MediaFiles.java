@@ -183,7 +183,7 @@ public final class MediaFiles {
   }
 
   /// Zip in zip in zip, each holding megabytes of zeros.
-  static byte[] zipBomb() throws IOException {
+  public static byte[] zipBomb() throws IOException {
     var inner = zip(Map.of("zeros", "0".repeat(20_000_000)));
     for (var i = 0; i < 4; i++) {
       var out = new ByteArrayOutputStream();
