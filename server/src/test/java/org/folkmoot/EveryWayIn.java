@@ -33,6 +33,9 @@ final class EveryWayIn {
       Tell us about the last time
       """;
 
+  /// What somebody says and takes back.
+  static final String REGRETTED = "Everybody knows who drives it.";
+
   /// The telephone of the person who texts.
   final Telephone mo;
 
@@ -210,6 +213,30 @@ final class EveryWayIn {
   private static void say(Page page, String words) {
     page.fill("#say [name=text]", words);
     FourPeople.press(page, "Say it");
+  }
+
+  void a_topic_is_answered_by_two() {
+    Screen added =
+        town.officer
+            .get(town.desk("/forum"))
+            .form("Add it")
+            .set("topic-name", "A bus you book")
+            .set("topic-text", "Would it work for you?")
+            .submit();
+    assertThat(added.notice()).isEqualTo("The topic is open.");
+    String topic =
+        town.portal.resident().get(town.page("/forum")).links().stream()
+            .filter(link -> link.contains("/forum/topics/"))
+            .findFirst()
+            .orElseThrow();
+    for (String words : List.of("Only if I can book on the day.", REGRETTED)) {
+      String code =
+          town.thanked(
+              town.portal.resident().get(topic).form(topic).set("text", words).closing().submit());
+      if (words.equals(REGRETTED)) {
+        town.regretted = code;
+      }
+    }
   }
 
   void a_story_comes_as_a_recording_and_another_as_a_document() throws IOException {

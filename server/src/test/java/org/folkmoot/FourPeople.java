@@ -35,6 +35,9 @@ final class FourPeople implements AutoCloseable {
   /// The codes that people hold in their hands, in the order in which they got them.
   final Set<String> codes = new TreeSet<>();
 
+  /// The code of what somebody takes back later.
+  String regretted = "";
+
   /// The officer's window, and the officer without it.
   Page officerWindow;
 
