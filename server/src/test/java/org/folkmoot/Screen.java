@@ -16,7 +16,7 @@ public final class Screen {
   private final int status;
   private final HttpHeaders headers;
   private final byte[] bytes;
-  private final Document page;
+  private Document page;
 
   Screen(Browser browser, URI address, int status, HttpHeaders headers, byte[] bytes) {
     this.browser = browser;
@@ -24,7 +24,6 @@ public final class Screen {
     this.status = status;
     this.headers = headers;
     this.bytes = bytes;
-    this.page = Jsoup.parse(isHtml() ? html() : "", address.toString());
   }
 
   public int status() {
@@ -60,34 +59,37 @@ public final class Screen {
 
   /// The parsed page, for whatever the methods here do not offer.
   public Document page() {
+    if (page == null) {
+      page = Jsoup.parse(isHtml() ? html() : "", address.toString());
+    }
     return page;
   }
 
   /// All text of the page's main part, spaces collapsed.
   public String text() {
-    Element main = page.selectFirst("main");
-    return main == null ? page.text() : main.text();
+    Element main = page().selectFirst("main");
+    return main == null ? page().text() : main.text();
   }
 
   public String heading() {
-    Element heading = page.selectFirst("h1");
+    Element heading = page().selectFirst("h1");
     return heading == null ? "" : heading.text();
   }
 
   /// The message shown once at the top; empty if there is none.
   public String notice() {
-    Element notice = page.selectFirst("main > .notice");
+    Element notice = page().selectFirst("main > .notice");
     return notice == null ? "" : notice.text();
   }
 
   /// What the error summary says.
   public List<String> errors() {
-    return page.select("#errors li").eachText();
+    return page().select("#errors li").eachText();
   }
 
   /// The receipt code on the page, as printed.
   public String code() {
-    Element code = page.selectFirst(".receipt__code");
+    Element code = page().selectFirst(".receipt__code");
     if (code == null) {
       throw new AssertionError("no code on " + address + ": " + text());
     }
@@ -96,12 +98,12 @@ public final class Screen {
 
   /// Addresses of all links in the main part.
   public List<String> links() {
-    return page.select("main a[href]").eachAttr("href");
+    return page().select("main a[href]").eachAttr("href");
   }
 
-  /// The address behind the first link with these words (or part of them), anywhere on the page.
+  /// The address behind the first link with these words (or part of them), anywhere on the page().
   public String link(String words) {
-    return page.select("a[href]").stream()
+    return page().select("a[href]").stream()
         .filter(a -> a.text().contains(words))
         .findFirst()
         .map(a -> a.attr("href"))
@@ -115,7 +117,7 @@ public final class Screen {
 
   /// The only form of the main part.
   public ScreenForm form() {
-    List<Element> forms = page.select("main form");
+    List<Element> forms = page().select("main form");
     if (forms.size() != 1) {
       throw new AssertionError(forms.size() + " forms on " + address + ": " + text());
     }
@@ -124,7 +126,7 @@ public final class Screen {
 
   /// The first form of the main part with this in its action or with a button of these words.
   public ScreenForm form(String actionOrButton) {
-    return page.select("main form").stream()
+    return page().select("main form").stream()
         .filter(form ->
             form.attr("action").contains(actionOrButton)
                 || form.select("button").eachText().contains(actionOrButton))
@@ -135,7 +137,7 @@ public final class Screen {
 
   /// The first form of the main part in which a field of this name holds this value.
   public ScreenForm formWith(String name, String value) {
-    return page.select("main form").stream()
+    return page().select("main form").stream()
         .filter(form ->
             form.select("[name=" + name + "]").stream()
                 .anyMatch(field -> field.attr("value").equals(value)))
@@ -145,7 +147,7 @@ public final class Screen {
   }
 
   public boolean hasForm(String actionOrButton) {
-    return page.select("main form").stream()
+    return page().select("main form").stream()
         .anyMatch(form ->
             form.attr("action").contains(actionOrButton)
                 || form.select("button").eachText().contains(actionOrButton));

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Somebody who listens to a live session over a real socket, and may stop reading.
-final class LiveClient implements WebSocket.Listener, AutoCloseable {
+public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -41,11 +41,11 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /// Connects as anybody.
-  static LiveClient to(URI portal, String path) {
+  public static LiveClient to(URI portal, String path) {
     return new LiveClient(portal, path, "", "", true);
   }
 
-  static LiveClient with(URI portal, String path, String header, String value) {
+  public static LiveClient with(URI portal, String path, String header, String value) {
     return new LiveClient(portal, path, header, value, true);
   }
 
@@ -54,7 +54,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
     return new LiveClient(portal, path, "", "", false);
   }
 
-  LiveClient join(long after) {
+  public LiveClient join(long after) {
     return send("{\"t\":\"join\",\"after\":" + after + "}");
   }
 
@@ -68,7 +68,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /// The next frame of this type; others before it are passed over.
-  JsonNode next(String type) {
+  public JsonNode next(String type) {
     try {
       while (true) {
         JsonNode frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -86,7 +86,7 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /// The next so many events.
-  List<JsonNode> events(int count) {
+  public List<JsonNode> events(int count) {
     List<JsonNode> events = new ArrayList<>();
     while (events.size() < count) {
       events.add(next("event"));

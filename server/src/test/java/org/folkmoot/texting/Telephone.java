@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.folkmoot.sms.twilio.TwilioSignature;
@@ -24,6 +26,8 @@ public final class Telephone {
 
   public static final String TOKEN = "test-auth-token";
   public static final String PORTAL = "+447700900999";
+
+  private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}\\b");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI portal;
@@ -36,6 +40,29 @@ public final class Telephone {
 
   String number() {
     return number;
+  }
+
+  /// Takes part in the sample's questions to their end, allows everything that is asked, and reads
+  /// the code.
+  ///
+  /// @param words the answer to the open question
+  public String answersAll(String words, boolean under18) {
+    text("BUS");
+    String said = String.join("\n", text("GO"));
+    for (int turn = 0; turn < 20; turn++) {
+      Matcher code = CODE.matcher(said);
+      if (code.find()) {
+        return code.group();
+      }
+      if (said.contains("Use your own words")) {
+        text(words);
+        said = String.join("\n", text("DONE"));
+      } else {
+        boolean second = said.contains("under 18") && !under18;
+        said = String.join("\n", text(said.contains("A later") ? "A" : second ? "2" : "1"));
+      }
+    }
+    throw new AssertionError("no code: " + said);
   }
 
   /// Sends a text and reads what it is answered.
