@@ -1,5 +1,6 @@
 package org.folkmoot.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -35,6 +36,7 @@ import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
+import org.folkmoot.web.Words;
 
 /// Contributions: add one, read the record, check, decline or group one, take one back.
 final class ContributionApi implements RouteTable.Routes {
@@ -87,7 +89,7 @@ final class ContributionApi implements RouteTable.Routes {
     }
     try {
       return switch (record.add(draft)) {
-        case Added.Kept kept -> added(kept, kept.again(), "");
+        case Added.Kept kept -> added(kept, kept.again(), narrower(body, ask.words()));
         case Added.Held held -> added(held, held.again(), ask.words().say("record.held-lead"));
       };
     } catch (InvalidContributionException e) {
@@ -109,6 +111,18 @@ final class ContributionApi implements RouteTable.Routes {
         throw conflict(channel + " is not one of the consultation's ways in.");
       }
     }
+  }
+
+  /// What is said where more was asked for than its contributor allowed.
+  private static String narrower(JsonBody body, Words words) {
+    JsonNode scopes = body.node("consent").path("scopes");
+    boolean published = scopes.path("published").asBoolean(false);
+    if (published && body.yes("under18")) {
+      return words.say("record.uses-young");
+    }
+    return published && !scopes.path("quoted").asBoolean(false)
+        ? words.say("record.uses-website-count")
+        : "";
   }
 
   private static Answer added(Added added, boolean again, String message) {

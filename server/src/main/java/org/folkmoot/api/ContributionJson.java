@@ -37,6 +37,7 @@ final class ContributionJson {
             .voices(voices(body, kind))
             .text(body.required("text", NewContribution.MAX_TEXT), spoken)
             .place(body.text("place", 80))
+            .under18(body.yes("under18"))
             .source(new Source(body.text("session", 60), body.text("table", 60)))
             .enteredBy(by)
             .consent(consent(body, spoken));
@@ -200,6 +201,7 @@ final class ContributionJson {
         "text",
         "language",
         "place",
+        "under18",
         "session",
         "table",
         "heardAt",

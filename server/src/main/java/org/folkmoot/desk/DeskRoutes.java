@@ -171,8 +171,10 @@ public final class DeskRoutes implements RouteTable.Routes {
         yield Answer.seeOther(here).flash("desk.record.grouped");
       }
       case "text" -> {
-        desk.addText(ask.visitor(), slug, voice.id(), text(ask));
-        yield Answer.seeOther(here).flash("desk.record.text-added");
+        boolean apart = desk.addText(ask.visitor(), slug, voice.id(), text(ask));
+        yield apart
+            ? Answer.seeOther(next(asked, voice)).flash("desk.record.text-held")
+            : Answer.seeOther(here).flash("desk.record.text-added");
       }
       default -> Answer.seeOther(here);
     };

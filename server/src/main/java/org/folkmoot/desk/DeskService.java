@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
@@ -119,9 +120,16 @@ public final class DeskService {
     return themes.add(consultation, name, definition, who.name());
   }
 
-  public void addText(Visitor who, String consultation, String id, Contribution.DerivedText text) {
+  /// @return true if these words set it apart for the safeguarding lead
+  public boolean addText(
+      Visitor who, String consultation, String id, Contribution.DerivedText text) {
     may(who, Role.OFFICER, Role.MODERATOR, Role.ANALYST);
-    each(consultation, List.of(id), voice -> record.addText(voice.id(), text, who.name()));
+    var apart = new AtomicBoolean();
+    each(
+        consultation,
+        List.of(id),
+        voice -> apart.set(record.addText(voice.id(), text, who.name())));
+    return apart.get();
   }
 
   /// Takes back for somebody who asks at the counter or by phone and has the code.

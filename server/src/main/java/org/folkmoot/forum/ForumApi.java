@@ -119,7 +119,10 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer join(Ask ask) {
     Session session = at(ask);
-    JsonNode body = body(ask, Set.of("code", "name", "consent"));
+    JsonNode body = body(ask, Set.of("code", "name", "under18", "consent"));
+    if (body.has("under18") && !body.get("under18").isBoolean()) {
+      throw invalid("under18 must be true or false.");
+    }
     ask.check(Limit.CODE);
     String code = required(body, "code", 20).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     if (!code.equals(session.joinCode())) {
@@ -127,14 +130,26 @@ final class ForumApi implements RouteTable.Routes {
       throw new ProblemException(new Problem.Forbidden());
     }
     String participant = UUID.randomUUID().toString().replace("-", "");
-    Participant joined =
-        live.join(
+    String key = live.key(session, "participant:" + participant);
+    String name = text(body, "name", 40);
+    Consent consent = consent(body.path("consent"), ask);
+    boolean under18 = body.path("under18").asBoolean(false);
+    Optional<Added> apart =
+        live.setApart(
             session,
-            live.key(session, "participant:" + participant),
-            text(body, "name", 40),
-            consent(body.path("consent"), ask));
-    String token = people.sessionToken(session.id(), participant, ask.now().plus(JOINED));
-    return Answer.json(201, Map.of("token", token, "seat", joined.seat(), "session", session.id()));
+            name,
+            ask.words().language(),
+            words -> words.participant(key).consent(consent).under18(under18));
+    Participant joined = live.join(session, key, apart.isPresent() ? "" : name, consent, under18);
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("token", people.sessionToken(session.id(), participant, ask.now().plus(JOINED)));
+    json.put("seat", joined.seat());
+    json.put("session", session.id());
+    apart.ifPresent(held -> {
+      json.put("receipt", held.receipt().printed());
+      json.put("message", ask.words().say("record.held-lead"));
+    });
+    return Answer.json(201, json);
   }
 
   private Answer say(Ask ask) {
@@ -228,7 +243,14 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer caption(Ask ask) {
     Session session = hosted(ask);
-    long seq = forum.caption(session.id(), required(body(ask, Set.of("text")), "text", 1_000));
+    String line = required(body(ask, Set.of("text")), "text", 1_000);
+    if (live.captionApart(session, line, ask.words().language(), ask.visitor().name())) {
+      Map<String, Object> kept = new LinkedHashMap<>();
+      kept.put("seq", null);
+      kept.put("message", ask.words().say("record.held-lead"));
+      return Answer.json(201, kept);
+    }
+    long seq = forum.caption(session.id(), line);
     return Answer.json(201, Map.of("seq", seq));
   }
 

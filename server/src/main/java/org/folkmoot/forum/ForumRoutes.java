@@ -117,12 +117,18 @@ final class ForumRoutes implements RouteTable.Routes {
       var form = FormState.of(ask.form().fields()).withErrors(wrong);
       return ask.page(422, joinPage(ask, session, form));
     }
-    live.join(
-        session,
-        live.key(session, ask.visitor().device()),
-        ask.form().text("name"),
-        ClosingAnswers.read(ask.form(), ask.words(), Consent.Given.SCREEN, false));
-    return Answer.seeOther(ForumViews.path(session));
+    String key = live.key(session, ask.visitor().device());
+    String name = ask.form().text("name");
+    var answers = ClosingAnswers.read(ask.form(), ask.words(), Consent.Given.SCREEN, false);
+    Optional<Added> apart =
+        live.setApart(
+            session,
+            name,
+            ask.words().language(),
+            words -> answers.into(vault).apply(words).participant(key));
+    live.join(session, key, apart.isPresent() ? "" : name, answers);
+    return Answer.seeOther(
+        apart.map(held -> thanks(session.consultation(), held)).orElse(ForumViews.path(session)));
   }
 
   private JoinPage joinPage(Ask ask, Session session, FormState form) {

@@ -151,8 +151,12 @@ final class HostRoutes implements RouteTable.Routes {
 
   private Answer caption(Ask ask) {
     Session session = at(ask);
-    if (ask.form().has("caption")) {
-      forum.caption(session.id(), cut(ask.form().text("caption"), 1_000));
+    String line = cut(ask.form().text("caption"), 1_000);
+    if (live.captionApart(session, line, ask.words().language(), ask.visitor().name())) {
+      return back(session, "desk.forum.caption-held");
+    }
+    if (!line.isEmpty()) {
+      forum.caption(session.id(), line);
     }
     return back(session, "desk.forum.done");
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.people.ClosingAnswers;
@@ -77,7 +78,7 @@ public final class LiveService {
   /// Joins with the answers to the closing questions, which hold for everything said from here on;
   /// joining again changes them for what comes after.
   ///
-  /// @param name shown to the others; empty to be a number
+  /// @param name shown to the others; empty to be a number, as everybody under 18 is
   public Participant join(Session session, String key, String name, ClosingAnswers answers) {
     String contact =
         switch (answers.tell()) {
@@ -98,7 +99,13 @@ public final class LiveService {
 
   /// Joins without a form: consent as given, told by code.
   public Participant join(Session session, String key, String name, Consent consent) {
-    return join(session, key, name, consent, Contribution.Tell.CODE, "", false, Equality.none());
+    return join(session, key, name, consent, false);
+  }
+
+  /// The same for somebody who may be under 18.
+  public Participant join(
+      Session session, String key, String name, Consent consent, boolean under18) {
+    return join(session, key, name, consent, Contribution.Tell.CODE, "", under18, Equality.none());
   }
 
   private Participant join(
@@ -116,7 +123,7 @@ public final class LiveService {
             session.id(),
             key,
             before.map(Participant::seat).orElseGet(() -> takeSeat(session.id(), key)),
-            name.strip(),
+            under18 ? "" : name.strip(),
             consent,
             tell,
             contact,
@@ -127,6 +134,33 @@ public final class LiveService {
             before.map(Participant::turns).orElse(0));
     floor.save(joined);
     return joined;
+  }
+
+  /// Words that no contribution is made of (a name to show, a line of captions): where they may
+  /// mean danger they are kept for the safeguarding lead, and must go nowhere else.
+  ///
+  /// @param from says in the contribution whose they are
+  /// @return what was kept; empty if nothing worries in them
+  public Optional<Added> setApart(
+      Session session, String words, String language, UnaryOperator<NewContribution> from) {
+    return record.isWorrying(words)
+        ? Optional.of(
+            record.add(
+                from.apply(
+                    NewContribution.to(session.consultation(), Channel.LIVE_SESSION)
+                        .text(words.strip(), language)
+                        .source(Source.of(session.id())))))
+        : Optional.empty();
+  }
+
+  /// True if a line of captions was kept apart: it says what somebody in the room said.
+  public boolean captionApart(Session session, String line, String language, String by) {
+    return setApart(
+            session,
+            line,
+            language,
+            words -> words.capturedAs(CaptureKind.TRANSCRIPT).enteredBy(by))
+        .isPresent();
   }
 
   /// Says something. It is in the record when this returns; it is in the session's log too if a
@@ -193,12 +227,17 @@ public final class LiveService {
       return new Said.Waiting(kept);
     }
     long seq = show(session.id(), fit.get(), who.seat(), who.name());
-    // Taken back or declined between the two: whoever did it found nothing to take out of the log.
+    hideIfGone(kept.id());
+    return new Said.Shown(kept, seq);
+  }
+
+  /// Taken back, declined or held while it was being shown: whoever did it found nothing to take
+  /// out of the log.
+  private void hideIfGone(String contribution) {
     record
-        .find(kept.id())
+        .find(contribution)
         .filter(c -> !mayBeShown(c))
         .ifPresent(c -> vanish(c, c.status().isGone() ? "taken-back" : "removed"));
-    return new Said.Shown(kept, seq);
   }
 
   private static boolean mayBeShown(Contribution c) {
@@ -259,6 +298,7 @@ public final class LiveService {
         c,
         who.map(Participant::seat).orElse(0),
         who.map(Participant::name).orElse(""));
+    hideIfGone(c.id());
   }
 
   /// A host takes it away for all, shown already or not; its sender finds the reason with the code.

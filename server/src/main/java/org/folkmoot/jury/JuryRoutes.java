@@ -187,6 +187,7 @@ final class JuryRoutes implements RouteTable.Routes {
     return switch (entered) {
       case RECOMMENDED -> Answer.seeOther(home(slug)).flash("desk.jury.entered");
       case MINORITY -> Answer.seeOther(home(slug)).flash("desk.jury.entered-minority");
+      case HELD -> Answer.seeOther(home(slug)).flash("desk.jury.held");
       case EMPTY -> again(ask, form, "number", "desk.jury.words-missing");
       case TOO_FEW -> again(ask, form, "support-strongly-support", "desk.jury.too-few");
       case WRONG_COUNTS -> again(ask, form, "support-strongly-support", "desk.jury.wrong-counts");

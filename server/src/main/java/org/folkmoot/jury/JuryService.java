@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.CsvTable;
 import org.folkmoot.jury.Recommendation.Support;
@@ -20,6 +21,7 @@ import org.folkmoot.record.Ledger;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Source;
+import org.folkmoot.record.Status;
 import org.folkmoot.record.Voices;
 
 /// Sets juries up, draws them, and keeps what they recommend. Thread-safe.
@@ -194,6 +196,8 @@ public final class JuryService {
     RECOMMENDED,
     /// Below the threshold: kept as a minority statement.
     MINORITY,
+    /// Its words may mean danger: only the safeguarding lead has it.
+    HELD,
     /// Fewer supporters than a minority statement needs; nothing was kept.
     TOO_FEW,
     /// More ballots than jurors, or none; nothing was kept.
@@ -226,6 +230,9 @@ public final class JuryService {
     if (minority && draft.backers() * 100 < MINORITY_PERCENT * jury.seats()) {
       return Entered.TOO_FEW;
     }
+    if (isSetApart(draft, by)) {
+      return Entered.HELD;
+    }
     // First what nobody sees before the record has it: the other way round, a crash would leave a
     // voice that no list of recommendations knows.
     NewContribution contribution = contribution(draft, by);
@@ -243,11 +250,38 @@ public final class JuryService {
     return minority ? Entered.MINORITY : Entered.RECOMMENDED;
   }
 
-  /// In the jurors' order, minority statements among them.
+  /// Keeps words that may mean danger for the safeguarding lead alone, who may have given just these
+  /// back already. A number that has other words in the record keeps those; these are then a
+  /// contribution of their own.
+  private boolean isSetApart(Recommendation draft, String by) {
+    if (!record.isWorrying(words(draft))) {
+      return false;
+    }
+    Optional<Contribution> before =
+        record.find(RecordService.idOf(draft.consultation(), Channel.JURY, act(draft)));
+    boolean same = before.filter(c -> c.text().equals(words(draft))).isPresent();
+    if (same && before.filter(c -> c.status() != Status.HELD).isPresent()) {
+      return false;
+    }
+    NewContribution worrying = contribution(draft, by);
+    record.add(
+        before.isEmpty() || same ? worrying : worrying.act(act(draft) + ":" + UUID.randomUUID()));
+    return true;
+  }
+
+  private static String words(Recommendation r) {
+    return r.reasons().isEmpty() ? r.text() : r.text() + "\n\n" + r.reasons();
+  }
+
+  /// In the jurors' order, minority statements among them; without those that are set apart,
+  /// declined or taken back.
   public List<Recommendation> recommendations(String consultation) {
     return juries.recommendations(consultation).stream()
         .filter(r ->
-            record.find(r.contribution()).filter(voice -> !voice.status().isGone()).isPresent())
+            record
+                .find(r.contribution())
+                .filter(voice -> voice.status() == Status.CLEARED)
+                .isPresent())
         .toList();
   }
 
@@ -264,12 +298,11 @@ public final class JuryService {
 
   private NewContribution contribution(Recommendation r, String by) {
     int people = Math.max(r.backers(), 1);
-    String text = r.reasons().isEmpty() ? r.text() : r.text() + "\n\n" + r.reasons();
     NewContribution contribution =
         NewContribution.to(r.consultation(), Channel.JURY)
             .act(act(r))
             .title(r.number())
-            .text(text, "en")
+            .text(words(r), "en")
             .capturedAs(CaptureKind.VERBATIM_NOTE)
             .voices(people > 1 ? new Voices.Group(people) : new Voices.One())
             .source(Source.of("jury"))

@@ -30,7 +30,7 @@ public record ClosingAnswers(
       Form form, Words words, Consent.Given given, boolean withMedia) {
     boolean named = form.text("use").equals("named");
     boolean quoted = named || form.text("use").equals("unnamed");
-    boolean young = form.text("under18").equals("yes");
+    boolean young = form.text("under18").equals("yes") || form.text("about-age").equals("under-16");
     boolean published = form.ticked("website") && !young;
     Tell tell =
         switch (form.text("tell")) {

@@ -142,7 +142,11 @@ public final class ReceiptRoutes implements RouteTable.Routes {
           422, views.use(contribution, open, key, form.withErrors(problems), ask.words()));
     }
     try {
-      receipts.changeUse(contribution, UseForm.read(form, contribution, open));
+      if (!receipts.changeUse(contribution, UseForm.read(form, contribution, open))) {
+        return Answer.seeOther(
+            "/c/%s/thanks/%s?kind=held"
+                .formatted(contribution.consultation(), contribution.receipt().printed()));
+      }
     } catch (ContributionGoneException e) {
       throw new ProblemException(new Problem.Gone());
     }

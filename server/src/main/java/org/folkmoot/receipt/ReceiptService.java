@@ -101,7 +101,9 @@ public final class ReceiptService {
   }
 
   /// Changes how it is used, as its contributor now wants it.
-  void changeUse(Contribution c, UseForm.Wanted wanted) {
+  ///
+  /// @return false if the name to quote it under may mean danger, so that it is set apart
+  boolean changeUse(Contribution c, UseForm.Wanted wanted) {
     record.changeUse(
         c.id(),
         wanted.scopes(),
@@ -109,6 +111,7 @@ public final class ReceiptService {
         wanted.tell(),
         reference(c, wanted),
         Act.CONTRIBUTOR);
+    return !record.isWorrying(wanted.quoteAs());
   }
 
   /// Takes it back for its contributor; what is gone already stays so.

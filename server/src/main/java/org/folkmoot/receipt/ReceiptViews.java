@@ -52,6 +52,9 @@ final class ReceiptViews {
         held,
         held ? helplines(consultations.council().country(), words) : List.of(),
         new ReceiptCode(contribution.receipt().printed(), path),
+        contribution.status().isGone()
+            ? List.of(words.say(contribution.status().wordKey()))
+            : uses(contribution, words),
         next(asked, held, words),
         longLink.orElse(null),
         path + "/use",
@@ -245,7 +248,9 @@ final class ReceiptViews {
         words.say(
             c.under18()
                 ? "record.uses-young"
-                : scopes.published() ? "record.uses-website" : "record.uses-not-website"));
+                : scopes.published()
+                    ? "record.uses-website"
+                    : scopes.quoted() ? "record.uses-not-website" : "record.uses-website-count"));
     uses.add(words.say("record.uses-" + c.tell().name().toLowerCase(Locale.ROOT)));
     return uses;
   }

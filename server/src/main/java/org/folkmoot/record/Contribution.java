@@ -73,7 +73,8 @@ public record Contribution(
   public record DerivedText(
       String kind, String language, String text, String by, String checkedBy) {}
 
-  /// True if anyone may read it: checked, allowed on the website, and not by a young person.
+  /// True if anyone may read it: checked, allowed on the website (which is never wider than being
+  /// quoted, see [Consent.Scopes]), and not by a young person.
   public boolean isPublic() {
     return status == Status.CLEARED && consent.scopes().published() && !under18;
   }

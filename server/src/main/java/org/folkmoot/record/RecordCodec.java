@@ -151,6 +151,18 @@ final class RecordCodec {
     return all.toString();
   }
 
+  /// Everything about a contribution that somebody wrote, the short fields too.
+  static String everyWord(Contribution c) {
+    return String.join(
+        "\n",
+        allText(c),
+        c.contentNote(),
+        c.consent().name(),
+        c.consent().witness(),
+        c.place(),
+        c.source().table());
+  }
+
   /// The words a contributor wrote: title, text and answers, nothing made from them.
   static List<String> ownWords(Contribution c) {
     var all = new StringBuilder(c.title()).append('\n').append(c.text());

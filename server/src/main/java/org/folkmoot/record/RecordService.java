@@ -147,17 +147,22 @@ public final class RecordService {
 
   /// Changes how a contribution may be used, as its contributor now wants it.
   public void changeUse(String id, Consent.Scopes scopes, String quoteAs, String by) {
+    boolean worrying = isWorrying(quoteAs);
     change(
         id,
         by,
-        Act.Kind.USE_CHANGED,
+        worrying ? Act.Kind.HELD : Act.Kind.USE_CHANGED,
         "",
         c ->
-            new Document("consent", RecordCodec.document(c.consent().withScopes(scopes, quoteAs))));
+            apart(
+                worrying,
+                new Document(
+                    "consent", RecordCodec.document(c.consent().withScopes(scopes, quoteAs)))));
   }
 
   /// The same, and how the contributor wants to be told; `contact` is a reference into the contact
-  /// vault, empty with [Contribution.Tell#CODE].
+  /// vault, empty with [Contribution.Tell#CODE]. A name that may mean danger holds the
+  /// contribution.
   public void changeUse(
       String id,
       Consent.Scopes scopes,
@@ -165,10 +170,11 @@ public final class RecordService {
       Contribution.Tell tell,
       String contact,
       String by) {
+    boolean worrying = isWorrying(quoteAs);
     change(
         id,
         by,
-        Act.Kind.USE_CHANGED,
+        worrying ? Act.Kind.HELD : Act.Kind.USE_CHANGED,
         "",
         c -> {
           Consent changed = c.consent().withScopes(scopes, quoteAs);
@@ -176,27 +182,53 @@ public final class RecordService {
               changed.equals(c.consent()) && tell == c.tell() && contact.equals(c.contact());
           return same
               ? new Document()
-              : new Document("consent", RecordCodec.document(changed))
-                  .append("tell", tell.name())
-                  .append("contact", contact);
+              : apart(
+                  worrying,
+                  new Document("consent", RecordCodec.document(changed))
+                      .append("tell", tell.name())
+                      .append("contact", contact));
         });
   }
 
-  /// Adds a translation, transcript or checked text; the original stays as it was.
-  public void addText(String id, Contribution.DerivedText text, String by) {
+  /// Adds a translation, transcript or checked text; the original stays as it was. Words that may
+  /// mean danger set the contribution apart in the same act. What the safeguarding lead has given
+  /// back already is not set apart again for a translation or checked text of the same words.
+  ///
+  /// @return true if it is set apart now
+  public boolean addText(String id, Contribution.DerivedText text, String by) {
+    boolean worrying = isWorrying(text.text()) && !isReleased(must(id).contribution(), text);
     change(
         id,
         by,
-        Act.Kind.TEXT_ADDED,
+        worrying ? Act.Kind.HELD : Act.Kind.TEXT_ADDED,
         "",
         c -> {
           var all = new ArrayList<>(c.derived());
           all.removeIf(
               old -> old.kind().equals(text.kind()) && old.language().equals(text.language()));
           all.add(text);
-          return new Document("derived", RecordCodec.derivedDocuments(all))
-              .append("words", RecordCodec.words(RecordCodec.allText(c) + " " + text.text()));
+          return apart(
+              worrying,
+              new Document("derived", RecordCodec.derivedDocuments(all))
+                  .append("words", RecordCodec.words(RecordCodec.allText(c) + " " + text.text())));
         });
+    return worrying;
+  }
+
+  /// Whether words may mean danger. Contributions are looked through here; rooms ask for words that
+  /// no contribution is made of.
+  public boolean isWorrying(String words) {
+    return safeguarding.match(words);
+  }
+
+  private boolean isReleased(Contribution c, Contribution.DerivedText text) {
+    return !text.kind().equals("TRANSCRIPT")
+        && c.status() != Status.HELD
+        && isWorrying(RecordCodec.everyWord(c));
+  }
+
+  private static Document apart(boolean worrying, Document change) {
+    return worrying ? change.append("status", Status.HELD.name()).append("reason", "") : change;
   }
 
   /// Takes a contribution back: hidden at once, then in the ledger, then everything derived from it
@@ -376,9 +408,7 @@ public final class RecordService {
             List.of(),
             0,
             1);
-    return safeguarding.match(RecordCodec.allText(plain) + "\n" + plain.contentNote())
-        ? held(plain)
-        : plain;
+    return isWorrying(RecordCodec.everyWord(plain)) ? held(plain) : plain;
   }
 
   private ReceiptCode receipt(NewContribution draft, String id) {

@@ -150,9 +150,10 @@ final class StoryDeskRoutes implements RouteTable.Routes {
               .withErrors(List.of(new FieldError("transcript", ask.words().say(wrong.get()))));
       return ask.page(422, page(ask, story, state));
     }
-    stories.transcribe(story, text, form.ticked("checked"), ask.visitor().name());
-    return Answer.seeOther("/desk/c/" + story.consultation() + "/stories/" + story.id())
-        .flash("desk.story.transcript-saved");
+    String desk = "/desk/c/" + story.consultation() + "/stories";
+    return stories.transcribe(story, text, form.ticked("checked"), ask.visitor().name())
+        ? Answer.seeOther(desk).flash("desk.record.text-held")
+        : Answer.seeOther(desk + "/" + story.id()).flash("desk.story.transcript-saved");
   }
 
   /// The file as it arrived, as a download whose type is not told: it was never made safe.

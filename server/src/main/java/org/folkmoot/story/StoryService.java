@@ -183,8 +183,9 @@ public final class StoryService {
   /// Adds or corrects the transcript of a recording, or the description of a picture.
   ///
   /// @param checked whether whoever enters it has compared it with the recording to its end
-  public void transcribe(Voice story, String text, boolean checked, String by) {
-    records.addText(
+  /// @return true if these words set the story apart for the safeguarding lead
+  public boolean transcribe(Voice story, String text, boolean checked, String by) {
+    return records.addText(
         story.id(),
         new Contribution.DerivedText(TRANSCRIPT, story.language(), text, by, checked ? by : ""),
         by);

@@ -95,7 +95,10 @@ class ReceiptRoutesTest {
 
     assertThat(lowered.notice()).isNotEmpty();
     assertThat(lowered.text())
-        .contains("We do not quote it.", "It does not stand on this website.");
+        .contains(
+            "We do not quote it.",
+            "It does not stand on this website: what is only read and counted is never shown"
+                + " there.");
     Screen locked = portal.resident().get("/r/" + thanks.code() + "/use");
     assertThat(locked.form().choices("use")).containsExactly("count");
     assertThat(locked.form().has("website")).isFalse();
@@ -129,7 +132,10 @@ class ReceiptRoutesTest {
         other.post(
             "/r/" + code + "/use",
             Map.of("csrf", token, "use", "count", "website", "yes", "tell", "code"));
-    assertThat(sly.text()).contains("It does not stand on this website.");
+    assertThat(sly.text())
+        .contains(
+            "It does not stand on this website: what is only read and counted is never shown"
+                + " there.");
   }
 
   @Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a sender sees at once: the code, and what happens next.
 ///
 /// @param held a person whose job it is reads it first; then `helplines` says where to turn to
+/// @param uses how it may be used, as it holds: not always as it was ticked
 /// @param next what happens next, in order
 /// @param longLink opens the words themselves; only for the device that sent them
 public record ThanksPage(
@@ -16,6 +17,7 @@ public record ThanksPage(
     boolean held,
     List<Helpline> helplines,
     ReceiptCode code,
+    List<String> uses,
     List<String> next,
     @Nullable String longLink,
     String useHref,
@@ -25,6 +27,7 @@ public record ThanksPage(
 
   public ThanksPage {
     helplines = List.copyOf(helplines);
+    uses = List.copyOf(uses);
     next = List.copyOf(next);
   }
 

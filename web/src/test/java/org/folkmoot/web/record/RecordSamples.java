@@ -74,6 +74,7 @@ public final class RecordSamples implements Samples {
             ? List.of(new ThanksPage.Helpline("Samaritans: 116 123, free, day and night"))
             : List.of(),
         new ReceiptCode("9MY-1MV2-K4T", "/r/9MY1MV2K4T"),
+        List.of("It is read and counted.", "We do not quote it."),
         List.of("A person reads it.", "It is counted.", "We tell you what was decided."),
         held ? null : "https://folkmoot.example/r/9MY1MV2K4T/Zm9vYmFyYmF6cXV4Zm9v",
         "/r/9MY1MV2K4T/use",
