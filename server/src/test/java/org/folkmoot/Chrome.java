@@ -1,10 +1,12 @@
 package org.folkmoot;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Clip;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +109,17 @@ public final class Chrome implements AutoCloseable {
 
   /// Fails if the page as it stands shuts anybody out, as far as a program can tell.
   public static void isOpenToAll(Page page) {
-    var wrong = new AxeBuilder(page).analyze().getViolations();
+    fail(page, new AxeBuilder(page).analyze().getViolations());
+  }
+
+  /// Fails if something on the page, seen in the dark scheme, cannot be told from its ground.
+  public static void isReadableInTheDark(Page page) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    fail(page, new AxeBuilder(page).withRules(List.of("color-contrast")).analyze().getViolations());
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+  }
+
+  private static void fail(Page page, List<Rule> wrong) {
     if (!wrong.isEmpty()) {
       throw new AssertionError(
           page.url()

@@ -168,6 +168,8 @@ final class EverybodyIT {
       page.navigate(path);
       wrong.check(() -> Chrome.isOpenToAll(page));
       wrong.check(() -> fitsTheWidth(page));
+      wrong.check(() -> Chrome.isReadableInTheDark(page));
+      wrong.assertThat(who.get(path).slips()).as(path).isEmpty();
     }
     page.context().close();
     wrong.assertAll();

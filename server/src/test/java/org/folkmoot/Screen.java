@@ -3,13 +3,19 @@ package org.folkmoot;
 import java.net.URI;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 /// What a browser shows after a request.
 public final class Screen {
+
+  private static final int MOST_ERRORS = 10;
 
   private final Browser browser;
   private final URI address;
@@ -63,6 +69,21 @@ public final class Screen {
       page = Jsoup.parse(isHtml() ? html() : "", address.toString());
     }
     return page;
+  }
+
+  /// What is wrong with the markup: errors a parser has to guess at, two things of one id,
+  /// addresses with a space.
+  public List<String> slips() {
+    Parser parser = Parser.htmlParser().setTrackErrors(MOST_ERRORS);
+    Document strict = Jsoup.parse(html(), address.toString(), parser);
+    List<String> wrong = new ArrayList<>();
+    parser.getErrors().forEach(error -> wrong.add(error.toString()));
+    Set<String> ids = new HashSet<>();
+    strict.select("[id]").eachAttr("id").stream()
+        .filter(id -> !ids.add(id))
+        .forEach(id -> wrong.add("twice: id=" + id));
+    strict.select("[href~=\\s]").forEach(link -> wrong.add("a space in " + link));
+    return wrong;
   }
 
   /// All text of the page's main part, spaces collapsed.

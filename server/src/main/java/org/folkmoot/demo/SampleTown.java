@@ -244,8 +244,9 @@ final class SampleTown {
     }
     int line = 0;
     for (Map<String, String> row : files.rows("texts.csv")) {
-      // 07700 900xxx is kept free for drama; each letter is a phone.
-      int phone = 101 + row.getOrDefault("phone", "a").charAt(0) - 'a';
+      // 07700 900xxx is kept free for drama; each letter is a phone. None of them is a telephone
+      // on the screen: those begin with no text, as they look.
+      int phone = 111 + row.getOrDefault("phone", "a").charAt(0) - 'a';
       rooms
           .texting()
           .hear(

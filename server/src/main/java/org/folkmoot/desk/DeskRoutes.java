@@ -53,7 +53,8 @@ public final class DeskRoutes implements RouteTable.Routes {
 
   private Answer list(Ask ask) {
     Consultation asked = consultation(ask);
-    return ask.page(views.list(asked, DeskFilter.of(ask), FormState.empty(), ask.words()));
+    return ask.page(
+        views.list(asked, DeskFilter.of(ask), FormState.empty(), ask.visitor(), ask.words()));
   }
 
   /// Acts on the ticked rows, or on the one whose own button was pressed.
@@ -72,7 +73,7 @@ public final class DeskRoutes implements RouteTable.Routes {
       var kept =
           FormState.of(form.fields())
               .withErrors(List.of(new FieldError(field(form), ask.words().say(wrong))));
-      return ask.page(422, views.list(asked, DeskFilter.of(ask), kept, ask.words()));
+      return ask.page(422, views.list(asked, DeskFilter.of(ask), kept, ask.visitor(), ask.words()));
     }
     String said = actOn(ask, slug, ids);
     return said.isEmpty()

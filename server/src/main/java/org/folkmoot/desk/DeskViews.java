@@ -50,7 +50,8 @@ final class DeskViews {
   }
 
   /// @param form what was sent of the acts below the list, with what is wrong
-  DeskRecordPage list(Consultation asked, DeskFilter filter, FormState form, Words words) {
+  DeskRecordPage list(
+      Consultation asked, DeskFilter filter, FormState form, Visitor who, Words words) {
     String path = DeskRoutes.list(asked);
     List<Theme> known = themes.themes(asked.slug());
     Map<String, String> names = names(known);
@@ -78,7 +79,7 @@ final class DeskViews {
         rows.isEmpty() ? nothing(filter, path, words) : null,
         pages(filter, found.next(), path),
         path + "/themes",
-        path + "/take-back");
+        who.is(Role.OFFICER) ? path + "/take-back" : null);
   }
 
   DeskItemPage item(Consultation asked, Voice voice, FormState form, Visitor who, Words words) {

@@ -38,7 +38,7 @@ public record DeskRecordPage(
     @Nullable EmptyState nothing,
     @Nullable Pagination pages,
     String themesHref,
-    String takeBackHref)
+    @Nullable String takeBackHref)
     implements Page {
 
   public DeskRecordPage {
