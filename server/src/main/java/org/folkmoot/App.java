@@ -213,6 +213,7 @@ public final class App implements AutoCloseable {
                 settings.trustedProxy()),
             forum.sockets());
     sweep(Duration.ZERO, statements.service());
+    chores.every(SWEEP, "ledger", record.ledger()::anchor);
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(
@@ -338,6 +339,7 @@ public final class App implements AutoCloseable {
     } catch (IOException e) {
       System.getLogger("app").log(System.Logger.Level.WARNING, "event=examiner.left", e);
     }
+    record.ledger().anchor();
     store.close();
   }
 }

@@ -15,6 +15,7 @@ import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.door.Role;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.Ledger;
+import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.store.TokenKey;
@@ -142,7 +143,7 @@ public final class Main implements Callable<Integer> {
 
   @Command(
       name = "verify",
-      description = "Checks the log: every entry and that none is missing.",
+      description = "Checks the log and the record: that nothing was changed, moved or taken out.",
       mixinStandardHelpOptions = true)
   static final class VerifyCommand implements Callable<Integer> {
 
@@ -161,12 +162,14 @@ public final class Main implements Callable<Integer> {
           settings.mongodbUri().isEmpty()
               ? Store.embedded(directory)
               : Store.connect(settings.mongodbUri())) {
-        return verify(store);
+        return verify(store, settings.masterKeyFile());
       }
     }
 
-    private int verify(Store store) {
-      var ledger = new Ledger(store);
+    private int verify(Store store, Path masterKeyFile) {
+      Keys keys = Keys.open(masterKeyFile, false, store);
+      RecordRoom record = RecordRoom.in(store, keys, InstantSource.system());
+      Ledger ledger = record.ledger();
       var known = ConsultationRoom.in(store, ledger, InstantSource.system(), () -> false).service();
       if (!consultation.isEmpty() && known.find(consultation).isEmpty()) {
         System.err.println("folkmoot: there is no consultation " + consultation);
@@ -184,6 +187,7 @@ public final class Main implements Callable<Integer> {
         Ledger.Verified found = ledger.verify(log);
         System.out.println(log + ": " + found.entries() + " entries");
         found.wrong().forEach(seq -> wrong.add(log + " " + seq));
+        record.check().wrong(log).forEach(id -> wrong.add(log + " contribution " + id));
       }
       if (!wrong.isEmpty()) {
         System.err.println("folkmoot: the log is wrong at " + String.join(", ", wrong));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +27,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.Writers.Acknowledged;
 import org.folkmoot.record.Ledger;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,8 +74,11 @@ final class KillIT {
       assertThat(portal.end()).as("exit code after SIGTERM").isZero();
     }
     try (Store store = Store.embedded(data.resolve("store"))) {
-      Ledger.Verified log = new Ledger(store).verify("after-six");
+      Keys keys = Keys.open(data.resolve("master-key.json"), false, store);
+      RecordRoom record = RecordRoom.in(store, keys, InstantSource.system());
+      Ledger.Verified log = record.ledger().verify("after-six");
       assertThat(log.wrong()).isEmpty();
+      assertThat(record.check().wrong("after-six")).isEmpty();
       assertThat(log.entries()).isGreaterThanOrEqualTo(acknowledged.size());
       System.out.printf(
           Locale.ROOT,

@@ -209,6 +209,13 @@ final class TrespassTest {
     assertThat(portal.officer().get(page).html()).contains("She waits.");
   }
 
+  @Test
+  void half_a_character_is_no_text() {
+    Screen half = api(Role.OFFICER, "POST", API, body("a bus \\ud83d", ""));
+    assertThat(half.status()).isEqualTo(400);
+    assertThat(add("a bus \\ud83d\\ude8c", "")).isNotEmpty();
+  }
+
   private static String add(String text, String scopes) {
     Screen added = api(Role.OFFICER, "POST", API, body(text, scopes));
     assertThat(added.status()).as(added.html()).isEqualTo(201);

@@ -1,5 +1,6 @@
 package org.folkmoot.record;
 
+import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,22 +10,33 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bson.Document;
+import org.folkmoot.store.Keys;
 import org.folkmoot.store.SequencedLog;
 import org.folkmoot.store.Store;
 
 /// The append-only log of a consultation. Each entry has a leaf: SHA-256 of 16 random bytes (its
 /// salt) and the entry in canonical JSON (keys sorted, no spaces, strings only), so that the entry
-/// can later be erased without breaking the log. Thread-safe.
+/// can later be erased without breaking the log.
+///
+/// Each entry has a seal as well, a hash with the portal's key over log, number, leaf and what
+/// stays when it is erased; and each log a sealed note of how long it was, at most [#anchor]'s pace
+/// behind. So whoever can write into the database but has not the key can neither change, swap,
+/// take out nor cut off entries unnoticed. Thread-safe.
 public final class Ledger {
 
   private static final String COLLECTION = "ledger";
+  private static final String SEAL = "seal";
 
   /// An act with its place in the log.
   public record Entry(long seq, Act act) {}
 
-  /// What a check of one log found. `wrong` names entries whose leaf does not fit.
+  /// What a check of one log found. `wrong` names entries whose leaf or seal does not fit, and the
+  /// first that is missing.
   public record Verified(long entries, long erased, List<Long> wrong) {
     public Verified {
       wrong = List.copyOf(wrong);
@@ -33,11 +45,16 @@ public final class Ledger {
 
   private final SequencedLog log;
   private final com.mongodb.client.MongoCollection<Document> entries;
+  private final com.mongodb.client.MongoCollection<Document> lengths;
+  private final Keys keys;
+  private final Set<String> grown = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
 
-  public Ledger(Store store) {
+  public Ledger(Store store, Keys keys) {
     this.log = store.log(COLLECTION);
     this.entries = store.collection(COLLECTION);
+    this.lengths = store.collection(COLLECTION + "-lengths");
+    this.keys = keys;
     store.index(COLLECTION, "body.subject");
   }
 
@@ -50,7 +67,29 @@ public final class Ledger {
     fields.forEach((name, value) -> body.append(name, value));
     body.append("salt", HexFormat.of().formatHex(salt));
     body.append("leaf", leaf(HexFormat.of().formatHex(salt), fields));
-    return log.append(consultation, act.id(), body);
+    long seq =
+        log.append(
+            consultation,
+            act.id(),
+            place -> new Document(body).append(SEAL, seal(consultation, place, body)));
+    grown.add(consultation);
+    if (seq == 1) {
+      anchor();
+    }
+    return seq;
+  }
+
+  /// Notes how long the logs are that have grown since the last time. Called now and then and at
+  /// the end.
+  public void anchor() {
+    for (String grew : Set.copyOf(grown)) {
+      grown.remove(grew);
+      long last = log.last(grew);
+      lengths.replaceOne(
+          new Document("_id", grew),
+          new Document("_id", grew).append("seq", last).append(SEAL, seal(grew, last)),
+          new ReplaceOptions().upsert(true));
+    }
   }
 
   public long last(String consultation) {
@@ -83,6 +122,17 @@ public final class Ledger {
         .reversed();
   }
 
+  /// Every entry of a log, oldest first.
+  void each(String consultation, Consumer<Entry> reader) {
+    long seq = 0;
+    for (var batch = log.after(consultation, seq, 500);
+        !batch.isEmpty();
+        batch = log.after(consultation, seq, 500)) {
+      batch.forEach(e -> reader.accept(new Entry(e.seq(), act(e.act(), e.body()))));
+      seq = batch.getLast().seq();
+    }
+  }
+
   /// Removes salt and free text of the entries about a subject; leaf and number stay.
   void erase(String consultation, String subject) {
     for (Entry entry : about(subject)) {
@@ -90,7 +140,7 @@ public final class Ledger {
     }
   }
 
-  /// Recomputes every leaf of a log and looks for gaps.
+  /// Recomputes every leaf and seal of a log and looks for gaps, at its end too.
   public Verified verify(String consultation) {
     long seq = 0;
     long erased = 0;
@@ -98,21 +148,59 @@ public final class Ledger {
     while (true) {
       var batch = log.after(consultation, seq, 500);
       if (batch.isEmpty()) {
+        if (isCutOff(consultation, seq)) {
+          wrong.add(seq + 1);
+        }
         return new Verified(seq, erased, wrong);
       }
       for (var entry : batch) {
         if (entry.seq() != ++seq) {
-          wrong.add(entry.seq());
+          wrong.add(seq);
           seq = entry.seq();
         }
-        String salt = entry.body().getString("salt");
-        if (salt == null) {
+        Document body = entry.body();
+        String salt = body.getString("salt");
+        if (!entry.act().equals(body.getString("id"))
+            || !seal(consultation, seq, body).equals(body.getString(SEAL))) {
+          wrong.add(entry.seq());
+        } else if (salt == null && isErased(body)) {
           erased++;
-        } else if (!leaf(salt, fields(entry.body())).equals(entry.body().getString("leaf"))) {
+        } else if (salt == null || !leaf(salt, fields(body)).equals(body.getString("leaf"))) {
           wrong.add(entry.seq());
         }
       }
     }
+  }
+
+  /// Only what was taken back is ever erased.
+  private boolean isErased(Document body) {
+    return about(body.getString("subject")).stream()
+        .anyMatch(entry -> entry.act().kind() == Act.Kind.TAKEN_BACK);
+  }
+
+  private boolean isCutOff(String consultation, long last) {
+    Document noted = lengths.find(new Document("_id", consultation)).first();
+    if (noted == null) {
+      // The very first note may have been lost in a crash.
+      return last > 1;
+    }
+    long length = noted.get("seq", Number.class).longValue();
+    return length > last || !seal(consultation, length).equals(noted.getString(SEAL));
+  }
+
+  /// Covers the entry's place, its leaf and what an erased entry keeps.
+  private String seal(String consultation, long seq, Document body) {
+    var kept = new TreeMap<String, String>();
+    kept.put("log", consultation);
+    kept.put("seq", Long.toString(seq));
+    for (String name : List.of("leaf", "id", "kind", "subject", "at", "by")) {
+      kept.put(name, String.valueOf(body.get(name)));
+    }
+    return keys.mac("ledger entry", CanonicalJson.of(kept));
+  }
+
+  private String seal(String consultation, long length) {
+    return keys.mac("ledger length", length + "|" + consultation);
   }
 
   private static Map<String, String> fields(Act act) {
@@ -130,7 +218,7 @@ public final class Ledger {
   private static Map<String, String> fields(Document body) {
     Map<String, String> fields = new LinkedHashMap<>();
     body.forEach((name, value) -> {
-      if (!name.equals("salt") && !name.equals("leaf")) {
+      if (!name.equals("salt") && !name.equals("leaf") && !name.equals(SEAL)) {
         fields.put(name, String.valueOf(value));
       }
     });

@@ -89,6 +89,13 @@ final class RecordCodec {
         number(d, "version"));
   }
 
+  /// A contribution as it is once these fields are set.
+  static Contribution changed(Contribution c, Document set) {
+    Document after = document(c);
+    after.putAll(set);
+    return contribution(after.append("version", c.version() + 1));
+  }
+
   static Document document(Act act) {
     var details = new Document();
     act.details().forEach(details::append);

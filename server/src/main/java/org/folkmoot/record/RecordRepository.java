@@ -140,6 +140,16 @@ final class RecordRepository {
     }
   }
 
+  /// Streams everything whole, words and all, also what is under way.
+  void eachWhole(String consultation, Consumer<Stored> reader) {
+    try (var cursor =
+        contributions.find(new Document("consultation", consultation)).batchSize(100).iterator()) {
+      while (cursor.hasNext()) {
+        reader.accept(Stored.of(cursor.next()));
+      }
+    }
+  }
+
   private static Bson filter(RecordQuery query) {
     var filter = new Document("consultation", query.consultation());
     if (query.channels().size() == 1) {

@@ -69,7 +69,11 @@ public final class RecordService {
             contribution.id(),
             draft.enteredBy.isEmpty() ? Act.CONTRIBUTOR : draft.enteredBy,
             "",
-            Map.of("channel", contribution.channel().name()));
+            Map.of(
+                "channel",
+                contribution.channel().name(),
+                RecordCheck.STATE,
+                RecordCheck.state(keys, contribution)));
     equality.save(contribution, draft.equality);
     boolean inserted = contributions.insert(contribution, act);
     Contribution settled = settle(must(contribution.id()));
@@ -332,7 +336,15 @@ public final class RecordService {
       if (set.isEmpty()) {
         return;
       }
-      Act act = act(id + ":" + (contribution.version() + 1), kind, id, by, why, Map.of());
+      String after = RecordCheck.state(keys, RecordCodec.changed(contribution, set));
+      Act act =
+          act(
+              id + ":" + (contribution.version() + 1),
+              kind,
+              id,
+              by,
+              why,
+              Map.of(RecordCheck.STATE, after));
       var changed = contributions.change(id, contribution.version(), set, new Document(), act);
       if (changed.isPresent()) {
         settle(changed.get());

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongFunction;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,12 @@ public final class SequencedLog {
   /// Appends `body` as the act `act` and returns its number when it is durable; when the log has
   /// this act already, returns that number and writes nothing.
   public long append(String log, String act, Document body) {
+    return append(log, act, _ -> body);
+  }
+
+  /// The same with a body that depends on the number the entry gets; it may be asked for more than
+  /// one before one is free.
+  public long append(String log, String act, LongFunction<Document> body) {
     var waiting = new Waiting(act, body);
     var lane = enter(log);
     try {
@@ -151,7 +158,7 @@ public final class SequencedLog {
               .append("log", log)
               .append("seq", seq)
               .append("act", first.act)
-              .append("body", first.body));
+              .append("body", first.body.apply(seq)));
     }
     int written = documents.size();
     boolean behind = false;
@@ -235,11 +242,11 @@ public final class SequencedLog {
   /// One caller's entry; read by the caller after it held the lane's lock.
   private static final class Waiting {
     private final String act;
-    private final Document body;
+    private final LongFunction<Document> body;
     private long seq;
     private @Nullable RuntimeException failure;
 
-    Waiting(String act, Document body) {
+    Waiting(String act, LongFunction<Document> body) {
       this.act = act;
       this.body = body;
     }

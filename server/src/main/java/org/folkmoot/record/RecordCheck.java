@@ -1,0 +1,72 @@
+package org.folkmoot.record;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.folkmoot.store.Keys;
+
+/// Whether what is in the record is what the ledger says: every act notes a keyed hash of the whole
+/// contribution as it stood after it. Thread-safe.
+public final class RecordCheck {
+
+  /// The detail of an act that holds the hash.
+  static final String STATE = "state";
+
+  private final RecordRepository contributions;
+  private final Ledger ledger;
+  private final Keys keys;
+
+  RecordCheck(RecordRepository contributions, Ledger ledger, Keys keys) {
+    this.contributions = contributions;
+    this.ledger = ledger;
+    this.keys = keys;
+  }
+
+  /// Ids of contributions that were changed past the ledger, that lost entries of it or never had
+  /// any, and of those that are gone from the record. What is under way is left out: it is settled
+  /// at the next start.
+  public List<String> wrong(String consultation) {
+    List<String> wrong = new ArrayList<>();
+    Set<String> there = new HashSet<>();
+    contributions.eachWhole(
+        consultation,
+        stored -> {
+          there.add(stored.contribution().id());
+          if (stored.pendingAct().isEmpty() && !isAsTold(stored.contribution())) {
+            wrong.add(stored.contribution().id());
+          }
+        });
+    ledger.each(
+        consultation,
+        entry -> {
+          if (entry.act().details().containsKey(STATE) && there.add(entry.act().subject())) {
+            wrong.add(entry.act().subject());
+          }
+        });
+    return wrong;
+  }
+
+  private boolean isAsTold(Contribution c) {
+    List<Ledger.Entry> acts =
+        ledger.about(c.id()).stream()
+            .filter(entry -> entry.act().details().containsKey(STATE))
+            .toList();
+    return !acts.isEmpty()
+        && acts.getFirst().seq() == c.seq()
+        && acts.size() == c.version()
+        && Objects.equals(acts.getLast().act().details().get(STATE), state(keys, c));
+  }
+
+  /// The hash of a contribution as it stands, its place in the ledger left aside.
+  static String state(Keys keys, Contribution c) {
+    Document whole = RecordCodec.document(c);
+    whole.remove("seq");
+    whole.remove("words");
+    whole.put("marks", new TreeMap<>(c.marks()).toString());
+    return keys.mac("contribution", whole.toJson());
+  }
+}

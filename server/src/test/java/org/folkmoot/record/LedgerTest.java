@@ -1,0 +1,170 @@
+package org.folkmoot.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.folkmoot.record.Consent.Given;
+import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Somebody who can write into the database, but has not the portal's key, rewrites what happened.
+final class LedgerTest {
+
+  @TempDir Path data;
+  private Store store;
+  private RecordRoom room;
+  private MongoCollection<Document> entries;
+  private MongoCollection<Document> contributions;
+
+  @BeforeEach
+  void five_acts() {
+    store = Store.embedded(data.resolve("store"));
+    room =
+        RecordRoom.in(
+            store, Keys.open(data.resolve("master.json"), true, store), InstantSource.system());
+    entries = store.collection("ledger");
+    contributions = store.collection("contributions");
+    String first = add("first");
+    room.service().decline(first, "Amina", "It names a neighbour.");
+    add("second, with \ud83d\ude8c");
+    String third = add("third");
+    room.service().takeBack(third, Act.CONTRIBUTOR, "");
+    room.service()
+        .add(
+            NewContribution.to("after-six", Channel.STATEMENT)
+                .capturedAs(CaptureKind.TALLY)
+                .voices(new Voices.Tally(2))
+                .mark("statement:b:agree", 1)
+                .mark("statement:a:disagree", 1)
+                .consent(Consent.countedOnly(Given.SCREEN, "en")));
+    room.ledger().anchor();
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Test
+  void what_nobody_touched_is_as_it_was() {
+    assertThat(wrong()).isEmpty();
+    assertThat(room.check().wrong("after-six")).isEmpty();
+  }
+
+  @Test
+  void an_entry_that_was_changed_is_found_even_with_a_new_leaf() {
+    set(2, "why", "No reason");
+    assertThat(wrong()).containsExactly(2L);
+
+    Document body = entry(2).get("body", Document.class);
+    body.put("why", "It names a neighbour.");
+    // A leaf of one's own making: any 32 bytes, and the salt gone as after erasing.
+    set(2, "leaf", "00".repeat(32));
+    unset(2, "salt");
+    assertThat(wrong()).containsExactly(2L);
+  }
+
+  @Test
+  void a_salt_taken_out_of_what_was_not_taken_back_is_found() {
+    unset(1, "salt");
+    assertThat(wrong()).containsExactly(1L);
+  }
+
+  @Test
+  void an_erased_entry_of_what_was_taken_back_is_none_the_worse() {
+    unset(4, "salt");
+    assertThat(room.ledger().verify("after-six")).isEqualTo(new Ledger.Verified(6, 1, List.of()));
+    set(4, "by", "Somebody else");
+    assertThat(wrong()).containsExactly(4L);
+  }
+
+  @Test
+  void entries_that_changed_places_are_found() {
+    Document second = entry(2);
+    Document third = entry(3);
+    put(2, third);
+    put(3, second);
+    assertThat(wrong()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void an_entry_that_was_taken_out_is_found_in_the_middle_and_at_the_end() {
+    entries.deleteOne(new Document("_id", id(6)));
+    assertThat(wrong()).containsExactly(6L);
+    entries.deleteOne(new Document("_id", id(3)));
+    assertThat(wrong()).containsExactly(3L, 6L);
+  }
+
+  @Test
+  void a_log_without_its_length_or_with_one_of_another_time_is_found() {
+    entries.deleteOne(new Document("_id", id(6)));
+    MongoCollection<Document> lengths = store.collection("ledger-lengths");
+    lengths.updateOne(new Document(), new Document("$set", new Document("seq", 5L)));
+    assertThat(wrong()).containsExactly(6L);
+    lengths.deleteMany(new Document());
+    assertThat(wrong()).containsExactly(6L);
+  }
+
+  @Test
+  void words_changed_consent_raised_and_voices_removed_past_the_ledger_are_found() {
+    String first = entry(1).get("body", Document.class).getString("subject");
+    String second = entry(3).get("body", Document.class).getString("subject");
+    for (var set :
+        Map.of(first, new Document("text", "improved"), second, new Document("status", "CLEARED"))
+            .entrySet()) {
+      contributions.updateOne(
+          new Document("_id", set.getKey()), new Document("$set", set.getValue()));
+    }
+    assertThat(wrong()).isEmpty();
+    assertThat(room.check().wrong("after-six")).containsExactlyInAnyOrder(first, second);
+
+    contributions.deleteOne(new Document("_id", first));
+    assertThat(room.check().wrong("after-six")).containsExactlyInAnyOrder(first, second);
+  }
+
+  private String add(String text) {
+    return room.service()
+        .add(
+            NewContribution.to("after-six", Channel.PANEL)
+                .text(text, "en")
+                .consent(Consent.countedOnly(Given.SCREEN, "en")))
+        .id();
+  }
+
+  private List<Long> wrong() {
+    return room.ledger().verify("after-six").wrong();
+  }
+
+  private Document entry(long seq) {
+    return entries.find(new Document("_id", id(seq))).first();
+  }
+
+  private void set(long seq, String field, String value) {
+    entries.updateOne(
+        new Document("_id", id(seq)), new Document("$set", new Document("body." + field, value)));
+  }
+
+  private void unset(long seq, String field) {
+    entries.updateOne(
+        new Document("_id", id(seq)), new Document("$unset", new Document("body." + field, "")));
+  }
+
+  private void put(long seq, Document other) {
+    entries.replaceOne(
+        new Document("_id", id(seq)),
+        new Document(other).append("_id", id(seq)).append("seq", seq));
+  }
+
+  private static String id(long seq) {
+    return "after-six:%012d".formatted(seq);
+  }
+}
