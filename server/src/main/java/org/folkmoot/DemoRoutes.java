@@ -105,6 +105,9 @@ final class DemoRoutes implements RouteTable.Routes {
 
   private Answer enter(Ask ask) {
     String who = who(ask);
+    if (word.isEmpty() && !isOnThisMachine(ask)) {
+      throw new ProblemException(new Problem.Forbidden());
+    }
     if (!isWord(ask.form().text("word"))) {
       var wrong = new FieldError("word", ask.words().say("demo.word-wrong"));
       return page(ask, 422, FormState.empty().withErrors(List.of(wrong)));
@@ -118,6 +121,14 @@ final class DemoRoutes implements RouteTable.Routes {
     return staff == null
         ? answer.cookie(Cookies.SESSION, "", 0)
         : answer.cookie(Cookies.SESSION, people.signIn(staff), PeopleService.SESSION.toSeconds());
+  }
+
+  /// A page elsewhere whose name was turned to this machine's address, or a proxy that nobody told
+  /// us of, comes under another name than ours.
+  private static boolean isOnThisMachine(Ask ask) {
+    return ask.header("host").matches("(?i)(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?")
+        && ask.header("x-forwarded-for").isEmpty()
+        && ask.header("forwarded").isEmpty();
   }
 
   private boolean isWord(String said) {

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.folkmoot.record.Ledger;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,7 +58,10 @@ final class DemoIT {
       assertThat(portal.end()).as("exit code after SIGTERM").isZero();
     }
     try (Store store = Store.embedded(data.resolve("store"))) {
-      Ledger.Verified log = new Ledger(store).verify("after-six");
+      Keys keys = Keys.open(data.resolve("master-key.json"), false, store);
+      RecordRoom record = RecordRoom.in(store, keys, InstantSource.system());
+      Ledger.Verified log = record.ledger().verify("after-six");
+      assertThat(record.check().wrong("after-six")).isEmpty();
       assertThat(log.wrong()).isEmpty();
       assertThat(log.entries()).isGreaterThan(DOORS.size());
     }

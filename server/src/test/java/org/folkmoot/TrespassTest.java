@@ -210,6 +210,37 @@ final class TrespassTest {
   }
 
   @Test
+  void words_are_guessed_neither_by_what_everybody_says_nor_by_trying_on() {
+    String text = "They said that with this lamp the numbat would not have come";
+    String code = json(api(Role.OFFICER, "POST", API, body(text, ""))).path("receipt").asText();
+    String receipt = "/r/" + code.replace("-", "");
+    assertThat(tryWords(portal.resident(), receipt, "that", "with").status()).isEqualTo(422);
+    for (int i = 0; i < 9; i++) {
+      assertThat(tryWords(portal.resident(), receipt, "numbat", "guess" + i).status())
+          .isEqualTo(422);
+    }
+    assertThat(tryWords(portal.resident(), receipt, "numbat", "lamp").status())
+        .as("right, but the guesses are used up")
+        .isEqualTo(429);
+    portal.time().forward(Duration.ofHours(2));
+    assertThat(tryWords(portal.resident(), receipt, "numbat", "lamp").text()).contains(text);
+  }
+
+  @Test
+  void no_link_leads_to_another_site() {
+    assertThat(portal.resident().get(portal.url() + "//evil.example/x").html())
+        .doesNotContain("\"//evil");
+  }
+
+  private static Screen tryWords(Browser who, String receipt, String first, String second) {
+    return who.get(receipt)
+        .form(receipt + "/words")
+        .set("first", first)
+        .set("second", second)
+        .submit();
+  }
+
+  @Test
   void half_a_character_is_no_text() {
     Screen half = api(Role.OFFICER, "POST", API, body("a bus \\ud83d", ""));
     assertThat(half.status()).isEqualTo(400);

@@ -183,6 +183,16 @@ public final class Ask {
     limits.check(limit, visitor.device(), envelope.address());
   }
 
+  /// Counts one more use of a limit on one thing, whoever asks for it; `perDevice` is how often.
+  public void spendOn(Limit limit, String thing) {
+    limits.spend(limit, "thing:" + thing, envelope.address());
+  }
+
+  /// Refuses if a limit on one thing is used up, without counting.
+  public void checkOn(Limit limit, String thing) {
+    limits.check(limit, "thing:" + thing, envelope.address());
+  }
+
   /// A page in the reader's language, inside the portal's frame.
   public Answer page(Page page) {
     return page(200, page);

@@ -100,7 +100,8 @@ public final class HttpServer implements AutoCloseable {
     String path = request.prologue().uriPath().rawPath();
     return new Ask.Envelope(
         request.prologue().method().text(),
-        path.startsWith("/") ? path : "/" + path,
+        // One slash: a link back to "//host/…" would lead to another site.
+        "/" + path.replaceFirst("^/+", ""),
         request.query().rawValue(),
         headers,
         cookies,
@@ -145,6 +146,10 @@ public final class HttpServer implements AutoCloseable {
           stream(request, response, answer.status(), streamed, head);
       case Answer.Body.Live live -> {
         response.status(Status.create(answer.status()));
+        if (head) {
+          response.send();
+          return;
+        }
         set(response, "X-Accel-Buffering", "no");
         try (OutputStream out = response.outputStream()) {
           live.writer().write(out);

@@ -12,6 +12,8 @@ public enum Limit {
   SIGN_IN(10, 60, 3_000, Duration.ofMinutes(10)),
   /// Failed look-ups of a receipt or card code only; see [Limits#spend].
   CODE(20, 60, 20_000, Duration.ofMinutes(10)),
+  /// Wrong words tried on one receipt, by whomever; see [Ask#spendOn].
+  WORDS(10, 60, 0, Duration.ofHours(1)),
   API(0, 600_000, 0, Duration.ofMinutes(1)),
   WEBHOOK(0, 60_000, 0, Duration.ofMinutes(1));
 

@@ -1,8 +1,10 @@
 package org.folkmoot.door;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -87,18 +89,13 @@ public final class Limits {
     return Duration.between(now, window.start().plus(limit.window()));
   }
 
-  /// The /24 of an IPv4 address or the first four groups of an IPv6 address.
-  private static String network(String address) {
-    char separator = address.indexOf(':') >= 0 ? ':' : '.';
-    int groups = separator == ':' ? 4 : 3;
-    int at = -1;
-    for (int i = 0; i < groups; i++) {
-      int next = address.indexOf(separator, at + 1);
-      if (next < 0) {
-        return address;
-      }
-      at = next;
+  /// The /24 of an IPv4 address or the /64 of an IPv6 address, however it is written.
+  static String network(String address) {
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+      return HexFormat.of().formatHex(bytes, 0, bytes.length == 4 ? 3 : 8);
+    } catch (IllegalArgumentException e) {
+      return address;
     }
-    return address.substring(0, at);
   }
 }

@@ -105,6 +105,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
       return unknown(ask);
     }
     Contribution contribution = found.get();
+    ask.checkOn(Limit.WORDS, contribution.id());
     String first = ask.form().text("first");
     String second = ask.form().text("second");
     String wrong =
@@ -117,6 +118,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
       return Answer.seeOther(receipts.longPath(contribution));
     }
     ask.spend(Limit.CODE);
+    ask.spendOn(Limit.WORDS, contribution.id());
     var form =
         FormState.of(ask.form().fields())
             .withErrors(List.of(new FieldError("first", ask.words().say(wrong))));

@@ -33,6 +33,8 @@ public final class RecordReading {
     }
   }
 
+  private static final CommonWords COMMON = new CommonWords();
+
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
@@ -166,21 +168,18 @@ public final class RecordReading {
     return ledger.about(contribution);
   }
 
-  /// True if this one word, of at least four letters, was in what the contributor wrote: what
-  /// somebody who wrote it can tell, case and accents aside.
+  /// True if this one word, of at least four letters and not one that everybody uses, was in what
+  /// the contributor wrote: what somebody who wrote it can tell, case and accents aside.
   public boolean says(Contribution contribution, String word) {
     List<String> asked = RecordCodec.words(word);
     return asked.size() == 1
-        && asked.getFirst().codePoints().filter(Character::isLetter).count() >= 4
+        && COMMON.isTelling(asked.getFirst())
         && RecordCodec.ownWords(contribution).contains(asked.getFirst());
   }
 
   /// True if it holds two words that [#says] could be asked for.
   public boolean hasWords(Contribution contribution) {
-    return RecordCodec.ownWords(contribution).stream()
-            .filter(word -> word.codePoints().filter(Character::isLetter).count() >= 4)
-            .count()
-        >= 2;
+    return RecordCodec.ownWords(contribution).stream().filter(COMMON::isTelling).count() >= 2;
   }
 
   /// Where parts were left out, nobody but staff reads the original: not its title, what its files

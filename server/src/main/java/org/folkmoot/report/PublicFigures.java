@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.report.Figure.Kind;
 import org.folkmoot.report.Figure.Unit;
 
@@ -55,7 +56,21 @@ final class PublicFigures {
               .toList(),
           hidden);
     }
+    of(figures, Kind.CHOICE, Unit.PEOPLE).stream()
+        .collect(Collectors.groupingBy(Figure::group))
+        .values()
+        .forEach(choices -> coverChoices(choices, figures, hidden));
     return hidden;
+  }
+
+  /// Where everybody at a door answered, each with one choice, the door's people are the total of
+  /// the row; what is hidden in it could be worked out.
+  private static void coverChoices(List<Figure> choices, List<Figure> figures, Set<String> hidden) {
+    String door = choices.getFirst().group().split(":", 2)[0];
+    int answers = choices.stream().mapToInt(Figure::total).sum();
+    of(figures, Kind.DOOR, Unit.PEOPLE).stream()
+        .filter(people -> people.key().equals(door) && people.total() == answers)
+        .forEach(people -> cover(people, choices, hidden));
   }
 
   /// Hides one more of a row while what is hidden in it can be worked out from a told total.
