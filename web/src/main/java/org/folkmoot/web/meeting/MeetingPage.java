@@ -39,6 +39,11 @@ public record MeetingPage(
     return !offers.isEmpty();
   }
 
+  /// The same number for a `tel:` address, which may hold no spaces.
+  public @Nullable String phoneTo() {
+    return phone == null ? null : phone.replaceAll("[^0-9+*#]", "");
+  }
+
   @Override
   public String template() {
     return "meeting/notice.mustache";
