@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.folkmoot.api.ApiRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
@@ -74,13 +75,15 @@ public final class App implements AutoCloseable {
 
   private App(Settings settings, InstantSource time, boolean demo) {
     this.settings = settings;
+    Pages pages = new Pages();
+    // Beside the opening of the store, which mostly waits; a mistake in a template stops the start.
+    var templates = CompletableFuture.runAsync(pages::warm);
     this.store =
         settings.mongodbUri().isEmpty()
             ? Store.embedded(settings.data().resolve("store"))
             : Store.connect(settings.mongodbUri());
     Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
 
-    Pages pages = new Pages().warm();
     this.record = RecordRoom.in(store, keys, time);
     this.people = PeopleRoom.in(store, keys, record.ledger(), time, settings.adminToken());
     this.consultations =
@@ -214,6 +217,7 @@ public final class App implements AutoCloseable {
             forum.sockets());
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "ledger", record.ledger()::anchor);
+    templates.join();
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(
@@ -274,6 +278,11 @@ public final class App implements AutoCloseable {
   /// The public address, without a slash at its end.
   public String url() {
     return settings.publicUrl(server.port());
+  }
+
+  /// The address on this machine, whatever the public one is.
+  public URI localUrl() {
+    return URI.create(settings.localUrl(server.port()));
   }
 
   /// The one-time set-up link, while nobody works here yet.

@@ -15,15 +15,17 @@ public final class HealthCheck {
 
   public static void main(String[] arguments) throws InterruptedException {
     String port = System.getenv().getOrDefault("FOLKMOOT_PORT", "8080");
+    boolean ready = isShown(URI.create("http://127.0.0.1:" + port + "/health/ready"));
+    System.exit(ready ? 0 : 1);
+  }
+
+  /// Whether the portal answers 200 at this address within two seconds.
+  static boolean isShown(URI address) throws InterruptedException {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      var request =
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health/ready"))
-              .timeout(Duration.ofSeconds(2))
-              .build();
-      int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-      System.exit(status == 200 ? 0 : 1);
+      var request = HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(2)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
-      System.exit(1);
+      return false;
     }
   }
 }

@@ -79,6 +79,11 @@ public final class Main implements Callable<Integer> {
         description = "End when the process that started this one ends.")
     boolean withParent;
 
+    @Option(
+        names = "--rehearse",
+        description = "Show the front page once and end, so that Java can learn how to start fast.")
+    boolean rehearse;
+
     @Override
     public Integer call() throws InterruptedException {
       App app = App.start(Settings.load(), InstantSource.system(), demo);
@@ -102,6 +107,9 @@ public final class Main implements Callable<Integer> {
         System.out.println("Word for the demonstration: " + app.demoWord());
       }
       app.setUpLink().ifPresent(link -> System.out.println("Set up at " + link));
+      if (rehearse) {
+        return HealthCheck.isShown(app.localUrl()) ? 0 : 1;
+      }
       new CountDownLatch(1).await();
       return 0;
     }

@@ -3,6 +3,7 @@ package org.folkmoot;
 import io.helidon.config.Config;
 import io.helidon.config.ConfigSources;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,8 @@ public record Settings(
     String trustedProxy,
     Sms sms,
     Mail mail) {
+
+  private static final Path FILE = Path.of("folkmoot.yaml");
 
   /// @param provider `simulator` or `twilio`
   /// @param apiUrl another address for the provider's API; empty for its own
@@ -62,13 +65,15 @@ public record Settings(
   /// Reads the file and the environment of this process.
   public static Settings load() {
     Map<String, String> values = new TreeMap<>();
-    Config file =
-        Config.builder()
-            .disableEnvironmentVariablesSource()
-            .disableSystemPropertiesSource()
-            .sources(ConfigSources.file("folkmoot.yaml").optional())
-            .build();
-    file.asMap().ifPresent(values::putAll);
+    if (Files.exists(FILE)) {
+      Config file =
+          Config.builder()
+              .disableEnvironmentVariablesSource()
+              .disableSystemPropertiesSource()
+              .sources(ConfigSources.file(FILE))
+              .build();
+      file.asMap().ifPresent(values::putAll);
+    }
     System.getenv()
         .forEach((name, value) -> {
           if (name.startsWith("FOLKMOOT_")) {

@@ -47,7 +47,10 @@ final class DockerTest {
     String flags = "java -XX:+UseSerialGC -Xmx256m -jar";
 
     assertThat(read("docker/Dockerfile"))
-        .contains("\"java\", \"-XX:+UseSerialGC\", \"-Xmx256m\", \"-jar\"");
+        .contains(
+            "\"java\", \"-XX:+UseSerialGC\", \"-Xmx256m\","
+                + " \"-XX:AOTCache=/opt/folkmoot/folkmoot.aot\", \"-jar\"")
+        .contains("-XX:AOTCacheOutput=/opt/folkmoot/folkmoot.aot");
     assertThat(read("README.md")).contains(flags + " server/target/folkmoot.jar serve");
   }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.folkmoot.sms.InboundMessage.OptOutType;
 import org.folkmoot.sms.OutboundMessage;
@@ -29,6 +31,7 @@ import org.folkmoot.sms.Webhook;
 import org.folkmoot.sms.twilio.TwilioSignature;
 import org.folkmoot.sms.twilio.TwilioWebhooks;
 import org.folkmoot.sms.words.Segments;
+import org.jspecify.annotations.Nullable;
 
 /// A gateway that is its own telephone network. A text written on a phone reaches the portal as a
 /// genuine call to its webhook; a text of the portal appears on the phone and its delivery is
@@ -75,7 +78,8 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
   private final ReservedWordsAt reservedWordsAt;
   private final InstantSource time;
   private final TwilioWebhooks webhooks;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final Lock connecting = new ReentrantLock();
+  private @Nullable HttpClient http;
   private final Phones phones = new Phones();
   private final AtomicReference<Optional<Portal>> portal = new AtomicReference<>(Optional.empty());
   private final String run = Long.toHexString(System.nanoTime());
@@ -210,7 +214,27 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    connecting.lock();
+    try {
+      if (http != null) {
+        http.shutdownNow();
+      }
+    } finally {
+      connecting.unlock();
+    }
+  }
+
+  // Made at the first text, not at the start: it brings the whole of TLS along.
+  private HttpClient http() {
+    connecting.lock();
+    try {
+      if (http == null) {
+        http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+      }
+      return http;
+    } finally {
+      connecting.unlock();
+    }
   }
 
   private void receive(PhoneNumber phone, String text) {
@@ -236,7 +260,7 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
     try {
-      return Optional.of(http.send(request, HttpResponse.BodyHandlers.ofString()));
+      return Optional.of(http().send(request, HttpResponse.BodyHandlers.ofString()));
     } catch (IOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
