@@ -31,7 +31,9 @@ public record ClosingAnswers(
     boolean named = form.text("use").equals("named");
     boolean quoted = named || form.text("use").equals("unnamed");
     boolean young = form.text("under18").equals("yes") || form.text("about-age").equals("under-16");
-    boolean published = form.ticked("website") && !young;
+    // Of two answers that do not go together the narrower holds: what is only read and counted is
+    // not shown on the website. Programs ask for each use by name, so there each stands alone.
+    boolean published = form.ticked("website") && quoted && !young;
     Tell tell =
         switch (form.text("tell")) {
           case "phone" -> Tell.PHONE;

@@ -85,7 +85,7 @@ final class UseForm {
     Scopes now = c.consent().scopes();
     boolean named = form.value("use").equals("named");
     boolean quoted = named || form.value("use").equals("unnamed");
-    boolean website = form.has("website", "yes") && !c.under18();
+    boolean website = form.has("website", "yes") && quoted && !c.under18();
     Tell tell = tell(form.value("tell"), c.tell(), open);
     var asked =
         new Scopes(

@@ -34,9 +34,7 @@ public record Consent(
     }
   }
 
-  /// Each use, asked apart; absent means no. Of two answers that do not go together the narrower
-  /// holds, by whatever door they came: words that may only be read and counted are not published,
-  /// and `media` publishes nothing without `published`.
+  /// Each use, asked apart; absent means no. `media` publishes nothing without `published`.
   public record Scopes(
       boolean quoted,
       boolean named,
@@ -44,10 +42,6 @@ public record Consent(
       boolean media,
       boolean contact,
       boolean keep) {
-
-    public Scopes {
-      published = published && quoted;
-    }
 
     public static Scopes none() {
       return new Scopes(false, false, false, false, false, false);

@@ -166,10 +166,7 @@ final class RecordRepository {
     }
     if (query.published()) {
       filter.append("status", Status.CLEARED.name());
-      filter
-          .append("consent.published", true)
-          .append("consent.quoted", true)
-          .append("under18", false);
+      filter.append("consent.published", true).append("under18", false);
     } else if (!query.statuses().isEmpty()) {
       filter.append(
           "status",

@@ -115,7 +115,12 @@ public final class LetterService {
     // The file itself shows a hand, an address, a signature: never with the words.
     var scopes =
         new Consent.Scopes(
-            uses.quoted(), named, uses.published() && !uses.under18(), false, false, false);
+            uses.quoted(),
+            named,
+            uses.quoted() && uses.published() && !uses.under18(),
+            false,
+            false,
+            false);
     return NewContribution.to(draft.consultation(), Channel.WRITTEN_SUBMISSION)
         .act(act)
         .title(draft.title())

@@ -83,11 +83,7 @@ class ApiTest {
   @Test
   void a_contribution_is_checked_grouped_published_and_taken_back() {
     JsonNode added =
-        json(
-            post(
-                ALL,
-                contribution(
-                    "way-1", "Lamps along the quay.", "\"quoted\":true,\"published\":true")));
+        json(post(ALL, contribution("way-1", "Lamps along the quay.", "\"published\":true")));
     String one = "/api/v1/contributions/" + added.path("id").asText();
     assertThat(json(token().get(one)).path("status").asText()).isEqualTo("RECEIVED");
 
