@@ -1,11 +1,14 @@
 package org.folkmoot.record;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.folkmoot.store.Store;
 
@@ -33,12 +36,16 @@ public final class RecordReading {
     }
   }
 
+  /// @param asOf number of the last entry in the log before counting
+  private record Heard(long asOf, Map<Channel, Long> byDoor) {}
+
   private static final CommonWords COMMON = new CommonWords();
 
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
   private final Store store;
+  private final Map<String, Heard> heard = new ConcurrentHashMap<>();
 
   RecordReading(
       RecordRepository contributions, EqualityRepository equality, Ledger ledger, Store store) {
@@ -110,20 +117,28 @@ public final class RecordReading {
     return new Opened(shown + notShown + takenBack, shown, notShown, takenBack, voices);
   }
 
-  /// How many contributions were heard by each door, held and declined ones apart.
+  /// How many contributions were heard by each door, held and declined ones apart. Counted anew
+  /// when the log of the consultation has grown, since nothing changes without an entry.
   public Map<Channel, Long> heard(String consultation) {
-    Map<Channel, Long> heard = new EnumMap<>(Channel.class);
+    long now = ledger.last(consultation);
+    Heard before = heard.get(consultation);
+    if (before != null && before.asOf() == now) {
+      return before.byDoor();
+    }
+    Map<Channel, Long> counted = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
       long count =
           contributions.count(
               RecordQuery.in(consultation)
                   .channel(channel)
-                  .statuses(java.util.EnumSet.of(Status.RECEIVED, Status.CLEARED)));
+                  .statuses(EnumSet.of(Status.RECEIVED, Status.CLEARED)));
       if (count > 0) {
-        heard.put(channel, count);
+        counted.put(channel, count);
       }
     }
-    return heard;
+    Map<Channel, Long> byDoor = Collections.unmodifiableMap(counted);
+    heard.put(consultation, new Heard(now, byDoor));
+    return byDoor;
   }
 
   public long count(RecordQuery query) {
