@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,9 +34,15 @@ final class PortalProcess implements AutoCloseable {
 
   /// Starts over a directory on a port and waits until it listens.
   static PortalProcess start(Path data, int port, String... command) {
+    return start(data, port, List.of(), command);
+  }
+
+  /// The same with more options for the JVM.
+  static PortalProcess start(Path data, int port, List<String> options, String... command) {
     List<String> line = new ArrayList<>(signalsAsUsual());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+    line.addAll(options);
     String jar = System.getProperty("folkmoot.jar", "");
     if (jar.isEmpty()) {
       line.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp"));
@@ -47,6 +54,7 @@ final class PortalProcess implements AutoCloseable {
     line.addAll(List.of(command));
     ProcessBuilder builder = new ProcessBuilder(line);
     builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    builder.environment().put("FOLKMOOT_TRUSTED_PROXY", "127.0.0.1");
     builder
         .environment()
         .putAll(
@@ -99,6 +107,35 @@ final class PortalProcess implements AutoCloseable {
   /// The line it printed when it listened.
   String ready() {
     return ready;
+  }
+
+  /// Processor time it has used, user and system, in seconds; Linux only.
+  double processorSeconds() {
+    return processorSeconds(process.pid());
+  }
+
+  /// Of any process; 0 for one that is gone.
+  ///
+  /// Fields 14 and 15 of `/proc/PID/stat`, in hundredths of a second: proc(5).
+  static double processorSeconds(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
+      return (Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12))) / 100.0;
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  /// Memory it holds now; Linux only.
+  double residentMegabytes() {
+    try (Stream<String> status =
+        Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      String line = status.filter(l -> l.startsWith("VmRSS:")).findFirst().orElseThrow();
+      return Long.parseLong(line.replaceAll("\\D", "")) / 1024.0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// Kills it as `kill -9` does and waits until it is gone.
