@@ -45,10 +45,10 @@ final class DemoRoutes implements RouteTable.Routes {
       Map.of(
           "resident", "/c/after-six",
           "phone", "/demo/phone",
-          "officer", "/desk/c/after-six",
-          "facilitator", "/desk/c/after-six",
+          "officer", "/desk/c/after-six/record",
+          "facilitator", "/desk/c/after-six/meetings",
           "councillor", "/c/after-six/read",
-          "safety", "/desk/c/after-six");
+          "safety", "/desk/c/after-six/safety");
 
   private final PeopleService people;
   private final RouteTable routes;
@@ -84,7 +84,11 @@ final class DemoRoutes implements RouteTable.Routes {
   @Override
   public void register(RouteTable table) {
     table.get("/demo/as/{who}", Access.everyone(), ask -> page(ask, 200, FormState.empty()));
-    table.post("/demo/as/{who}", Access.everyone(), Limit.SIGN_IN, this::enter);
+    table.post(
+        "/demo/as/{who}",
+        Access.everyone(),
+        word.isEmpty() ? Limit.POST : Limit.SIGN_IN,
+        this::enter);
   }
 
   private Answer page(Ask ask, int status, FormState form) {

@@ -109,7 +109,7 @@ final class PortalScreens implements Door.Screens {
       frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));
     }
     if (demo) {
-      frame = frame.withDemo(demoLinks(words));
+      frame = frame.withDemo(demoLinks(words), null);
     }
     return noindex(ask.path()) ? frame.withNoindex() : frame;
   }

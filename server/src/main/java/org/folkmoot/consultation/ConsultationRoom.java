@@ -9,20 +9,21 @@ import org.folkmoot.record.RecordReading;
 import org.folkmoot.store.Store;
 
 /// The questions, put together: made once, where the rooms are wired.
-public record ConsultationRoom(ConsultationService service) {
+public record ConsultationRoom(ConsultationService service, Ledger ledger) {
 
   /// @param hasSafetyLead whether somebody is named who reads what may mean danger
   public static ConsultationRoom in(
       Store store, Ledger ledger, InstantSource time, BooleanSupplier hasSafetyLead) {
     return new ConsultationRoom(
-        new ConsultationService(new ConsultationRepository(store), ledger, time, hasSafetyLead));
+        new ConsultationService(new ConsultationRepository(store), ledger, time, hasSafetyLead),
+        ledger);
   }
 
   /// Its pages.
   ///
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
   public RouteTable.Routes routes(PeopleService people, RecordReading record, RouteTable table) {
-    var views = new ConsultationViews(service, record, table);
+    var views = new ConsultationViews(service, new HeardCounts(record, ledger), table);
     var desk = new DeskViews(service, views, people, record, table);
     return into ->
         into.with(

@@ -4,42 +4,47 @@ import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Channel;
-import org.folkmoot.record.RecordReading;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.ConsultationPage;
 import org.folkmoot.web.home.HomePage;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
-import org.folkmoot.web.part.Figure;
 import org.jspecify.annotations.Nullable;
 
 /// Questions as residents see them.
 final class ConsultationViews {
 
   private final ConsultationService consultations;
-  private final RecordReading record;
+  private final HeardCounts counts;
+
+  /// So many are named at most; the report names all.
+  private static final int MOST_MISSING = 4;
+
   private final RouteTable routes;
 
-  ConsultationViews(ConsultationService consultations, RecordReading record, RouteTable routes) {
+  ConsultationViews(ConsultationService consultations, HeardCounts counts, RouteTable routes) {
     this.consultations = consultations;
-    this.record = record;
+    this.counts = counts;
     this.routes = routes;
   }
 
   HomePage home(Ask ask) {
     Words words = ask.words();
     List<Consultation> visible = consultations.visible();
+    List<Consultation> open = visible.stream().filter(this::isAsked).toList();
     List<HomePage.Asked> asked =
-        visible.stream().filter(this::isAsked).map(c -> asked(ask, c)).toList();
+        open.stream().map(c -> asked(ask, c, c.equals(open.getFirst()))).toList();
     List<Frame.Link> earlier =
         visible.stream()
             .filter(c -> !isAsked(c))
@@ -56,26 +61,35 @@ final class ConsultationViews {
     return c.state() == State.OPEN && !consultations.today().isAfter(c.closesOn());
   }
 
-  private HomePage.Asked asked(Ask ask, Consultation c) {
+  private HomePage.Asked asked(Ask ask, Consultation c, boolean first) {
     Words words = ask.words();
-    List<Figure> heard = heard(c, words);
+    List<HomePage.Heard> heard = heard(c, words);
     return new HomePage.Asked(
         c.slug(),
         c.question(),
         "/c/" + c.slug(),
+        first,
         when(c, words),
         decides(c, words),
         consultations.isHearing(c) ? ways(ask, c, true) : List.of(),
         consultations.isHearing(c) ? ways(ask, c, false) : List.of(),
         heard,
-        heard.isEmpty() ? null : asOf(ask));
+        heard.isEmpty() ? null : asOf(ask),
+        notYetHeard(c, words),
+        why(ask, c));
+  }
+
+  private Frame.@Nullable Link why(Ask ask, Consultation c) {
+    return c.initiative().isEmpty() || !routes.opens("/i/{initiative}", ask.visitor())
+        ? null
+        : new Frame.Link(ask.words().say("consultation.read.initiative"), "/i/" + c.initiative());
   }
 
   ConsultationPage page(Ask ask, Consultation c) {
     Words words = ask.words();
     boolean hearing = consultations.isHearing(c);
     boolean draft = c.state() == State.DRAFT;
-    List<Figure> heard = heard(c, words);
+    List<HomePage.Heard> heard = heard(c, words);
     return new ConsultationPage(
         c.question(),
         draft ? words.say("consultation.preview") : null,
@@ -100,6 +114,7 @@ final class ConsultationViews {
         hearing || draft ? ways(ask, c, false) : List.of(),
         heard,
         heard.isEmpty() ? null : asOf(ask),
+        notYetHeard(c, words),
         reads(ask, c));
   }
 
@@ -162,7 +177,7 @@ final class ConsultationViews {
           && routes.opens(pattern, ask.visitor())) {
         ways.add(
             new HomePage.Way(
-                new Drawing(drawingOf(way)),
+                Drawing.ofDoor(way.name()),
                 ask.words().say(way.wordKey()),
                 ask.words().say(way.wordKey() + ".what"),
                 "/c/" + c.slug() + "/" + pageOf(way)));
@@ -184,48 +199,50 @@ final class ConsultationViews {
     };
   }
 
-  private static String drawingOf(Way way) {
-    return switch (way) {
-      case PANEL -> "panel";
-      case STATEMENT -> "statement";
-      case LIVE_SESSION, FORUM -> "forum";
-      case STORY -> "story";
-      case SMS -> "text";
-      case WRITTEN_SUBMISSION -> "letter";
-      case PUBLIC_MEETING -> "meeting";
-      case COMMENT_CARD, DOT_VOTE -> "kit";
-      case JURY -> "jury";
-    };
+  /// What was heard, each door in a unit of its own; never added together. Every number opens what
+  /// came in by that door.
+  private List<HomePage.Heard> heard(Consultation c, Words words) {
+    return counts.of(c.slug()).told().stream()
+        .map(heard ->
+            new HomePage.Heard(
+                Drawing.ofDoor(heard.door().name()),
+                words.number(heard.count()),
+                words.say(
+                    "consultation.heard." + name(heard.door()) + "." + heard.unit(),
+                    "count",
+                    heard.count()),
+                "/c/" + c.slug() + "/record?door=" + heard.door().name()))
+        .toList();
   }
 
-  /// What was heard, each kind with its own unit; never added together.
-  private List<Figure> heard(Consultation c, Words words) {
-    Map<Channel.Mode, Long> said = new EnumMap<>(Channel.Mode.class);
-    long marked = 0;
-    for (Map.Entry<Channel, Long> door : record.heard(c.slug()).entrySet()) {
-      switch (door.getKey()) {
-        case STATEMENT -> marked += door.getValue();
-        case DOT_VOTE -> {}
-        default -> said.merge(door.getKey().mode(), door.getValue(), Long::sum);
-      }
+  /// Whom hardly anybody has been heard from, in a sentence for each.
+  private List<String> notYetHeard(Consultation c, Words words) {
+    HeardSoFar heard = counts.of(c.slug());
+    Set<Channel> open =
+        c.ways().stream()
+            .map(way -> Channel.valueOf(way.name()))
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(Channel.class)));
+    List<String> missing = new ArrayList<>();
+    for (HeardSoFar.Missing place : heard.quietPlaces(c.areas())) {
+      missing.add(
+          place.door() == null
+              ? words.say("consultation.not-heard.place", "place", place.place())
+              : words.say(
+                  "consultation.not-heard.place-by",
+                  "place",
+                  place.place(),
+                  "by",
+                  words.say("consultation.by." + name(place.door()))));
     }
-    String href = "/c/" + c.slug() + "/record";
-    List<Figure> figures = new ArrayList<>();
-    said.forEach((mode, count) ->
-        figures.add(
-            new Figure(
-                words.number(count),
-                words.say(
-                    "consultation.heard." + mode.name().toLowerCase(java.util.Locale.ROOT),
-                    "count",
-                    count),
-                href,
-                null)));
-    if (marked > 0) {
-      String unit = words.say("consultation.heard.statement", "count", marked);
-      figures.add(new Figure(words.number(marked), unit, null, null));
+    for (Channel door : heard.quietDoors(open)) {
+      missing.add(
+          words.say("consultation.not-heard.by", "by", words.say("consultation.by." + name(door))));
     }
-    return figures;
+    return missing.subList(0, Math.min(MOST_MISSING, missing.size()));
+  }
+
+  private static String name(Channel door) {
+    return door.name().toLowerCase(Locale.ROOT);
   }
 
   private String asOf(Ask ask) {
@@ -251,9 +268,9 @@ final class ConsultationViews {
         links.add(new Frame.Link(label, "/c/" + c.slug() + "/" + page));
       }
     }
-    if (!c.initiative().isEmpty() && routes.opens("/i/{initiative}", ask.visitor())) {
-      String label = ask.words().say("consultation.read.initiative");
-      links.add(new Frame.Link(label, "/i/" + c.initiative()));
+    Frame.Link initiative = why(ask, c);
+    if (initiative != null) {
+      links.add(initiative);
     }
     return links;
   }

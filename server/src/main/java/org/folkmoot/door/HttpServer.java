@@ -77,9 +77,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void handle(ServerRequest request, ServerResponse response) {
-    Answer answer = door.answer(envelope(request));
+    Ask.Envelope asked = envelope(request);
+    Answer answer = door.answer(asked);
     try {
-      write(request, response, answer);
+      write(request, response, Packing.fits(asked, answer) ? packed(answer) : answer);
     } catch (IOException e) {
       // The reader is gone; nobody is left to tell.
       System.getLogger("door")
@@ -156,6 +157,14 @@ public final class HttpServer implements AutoCloseable {
         }
       }
     }
+  }
+
+  private static Answer packed(Answer answer) throws IOException {
+    byte[] bytes = Packing.packed(((Answer.Body.Ready) answer.body()).bytes());
+    return new Answer(
+            answer.status(), answer.headers(), answer.cookies(), new Answer.Body.Ready(bytes))
+        .header("Content-Encoding", "gzip")
+        .header("Vary", "Accept-Encoding");
   }
 
   private static void stream(

@@ -32,6 +32,9 @@ final class PublicRecordViews {
 
   private static final int FIRST_OF_EACH = 10;
 
+  /// Smaller numbers are told to nobody.
+  private static final int FEWEST = 5;
+
   private final RecordReading reading;
   private final ThemeService themes;
   private final ConsultationService consultations;
@@ -64,12 +67,10 @@ final class PublicRecordViews {
         pages = pages(filter, found.next(), path);
       }
     }
-    long said = reading.heard(asked.slug()).values().stream().mapToLong(Long::longValue).sum();
-    long shown = reading.count(RecordQuery.in(asked.slug()).publishedOnly());
     FormState form = filter.form();
     return new RecordPage(
         words.say("record.title"),
-        words.say("record.sums", "said", said, "shown", shown),
+        sums(asked, filter, words),
         path,
         doors(form, words),
         known.isEmpty() ? null : themes(form, known, words),
@@ -78,6 +79,22 @@ final class PublicRecordViews {
         sides.isEmpty() ? nothing(asked, filter, path, words) : null,
         pages,
         filter.isAny() ? path : null);
+  }
+
+  /// How much came in and how much of it may be shown: by one door if one is asked for, else by
+  /// all. How few came by a door that hardly anybody used is told to nobody.
+  private String sums(Consultation asked, RecordFilter filter, Words words) {
+    Map<Channel, Long> heard = reading.heard(asked.slug());
+    RecordQuery shown = RecordQuery.in(asked.slug()).publishedOnly();
+    if (filter.door().isEmpty()) {
+      long said = heard.values().stream().mapToLong(Long::longValue).sum();
+      return words.say("record.sums", "said", said, "shown", reading.count(shown));
+    }
+    Channel door = filter.door().get();
+    long said = heard.getOrDefault(door, 0L);
+    return said < FEWEST
+        ? words.say("record.sums-few", "fewest", FEWEST)
+        : words.say("record.sums-door", "said", said, "shown", reading.count(shown.channel(door)));
   }
 
   private RecordPage.Side side(

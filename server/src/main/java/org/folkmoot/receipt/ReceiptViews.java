@@ -84,7 +84,7 @@ final class ReceiptViews {
         state(c, zone, words),
         c.status() == Status.REFUSED && !c.reason().isEmpty() ? c.reason() : null,
         gone,
-        new Drawing(VoiceViews.drawing(c.channel())),
+        Drawing.ofDoor(c.channel().name()),
         words.say(c.channel().wordKey()),
         consultations.find(c.consultation()).map(Consultation::question).orElse(""),
         "/c/" + c.consultation(),

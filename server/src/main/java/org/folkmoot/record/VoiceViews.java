@@ -30,7 +30,7 @@ public final class VoiceViews {
     var received = voice.receivedAt().atZone(zone);
     return new VoiceItem(
         voice.id(),
-        new Drawing(drawing(voice.channel())),
+        Drawing.ofDoor(voice.channel().name()),
         words.say(voice.channel().wordKey()),
         voice.receivedAt().toString(),
         words.shortDate(received.toLocalDate()),
@@ -52,21 +52,6 @@ public final class VoiceViews {
   /// A contributor's own words, for whoever has shown that they are theirs.
   public static VoiceItem own(Contribution contribution, Words words, ZoneId zone) {
     return item(RecordReading.voice(contribution, Reader.STAFF), Map.of(), words, zone);
-  }
-
-  /// Name of the drawing of a door.
-  public static String drawing(Channel channel) {
-    return switch (channel) {
-      case PANEL, OPEN_SURVEY -> "panel";
-      case STATEMENT -> "statement";
-      case FORUM, LIVE_SESSION -> "forum";
-      case STORY -> "story";
-      case SMS, PHONE -> "text";
-      case PUBLIC_MEETING -> "meeting";
-      case COMMENT_CARD, DOT_VOTE, PARTNER_KIT -> "kit";
-      case JURY -> "jury";
-      case WRITTEN_SUBMISSION -> "letter";
-    };
   }
 
   private static @Nullable String whose(Voices voices, Words words) {

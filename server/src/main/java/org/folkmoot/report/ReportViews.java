@@ -19,6 +19,7 @@ import org.folkmoot.report.Figure.Unit;
 import org.folkmoot.report.Report.Quoted;
 import org.folkmoot.report.SnapshotService.Told;
 import org.folkmoot.web.Words;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.report.Count;
 import org.folkmoot.web.report.ReportPage;
 import org.folkmoot.web.report.ReportPage.Cells;
@@ -231,7 +232,9 @@ final class ReportViews {
             .distinct()
             .map(door ->
                 new ReportPage.DoorRow(
-                    words.say(FigureWords.channel(door).wordKey()), cells(Kind.DOOR, door)))
+                    Drawing.ofDoor(FigureWords.channel(door).name()),
+                    words.say(FigureWords.channel(door).wordKey()),
+                    cells(Kind.DOOR, door)))
             .toList();
     return doors.isEmpty()
         ? Optional.empty()

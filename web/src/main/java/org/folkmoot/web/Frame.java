@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param staffName who is signed in, if this is a staff page
 /// @param nav main links, the current one marked
 /// @param emergency what to do in danger, said at the foot of every page
-/// @param demo links of the demo bar; empty outside the demo
+/// @param demo people to look round as, each with where a press signs in; empty outside the demo
+/// @param tour what somebody new to the demo does first; null outside it
 /// @param assetVersion content hash of all assets, part of their address
 /// @param noindex ask search engines to leave the page alone
 /// @param question the consultation this page belongs to, if it belongs to one
@@ -32,6 +33,7 @@ public record Frame(
     List<Link> nav,
     String emergency,
     List<Link> demo,
+    @Nullable Link tour,
     List<LanguageLink> otherLanguages,
     String assetVersion,
     boolean noindex,
@@ -94,6 +96,7 @@ public record Frame(
         List.of(),
         words.say("common.emergency"),
         List.of(),
+        null,
         List.of(),
         Assets.all().version(),
         false,
@@ -145,8 +148,11 @@ public record Frame(
     return change(b -> b.emergency = text);
   }
 
-  public Frame withDemo(List<Link> links) {
-    return change(b -> b.demo = links);
+  public Frame withDemo(List<Link> people, @Nullable Link first) {
+    return change(b -> {
+      b.demo = people;
+      b.tour = first;
+    });
   }
 
   public Frame withOtherLanguages(List<LanguageLink> links) {
@@ -195,6 +201,7 @@ public record Frame(
     private List<Link> nav;
     private String emergency;
     private List<Link> demo;
+    private @Nullable Link tour;
     private List<LanguageLink> otherLanguages;
     private boolean noindex;
     private String homeHref;
@@ -211,6 +218,7 @@ public record Frame(
       this.nav = from.nav;
       this.emergency = from.emergency;
       this.demo = from.demo;
+      this.tour = from.tour;
       this.otherLanguages = from.otherLanguages;
       this.noindex = from.noindex;
       this.homeHref = from.homeHref;
@@ -233,6 +241,7 @@ public record Frame(
           nav,
           emergency,
           demo,
+          tour,
           otherLanguages,
           from.assetVersion,
           noindex,

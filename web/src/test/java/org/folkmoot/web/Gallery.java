@@ -53,9 +53,8 @@ public final class Gallery {
                 new Frame.Link("What was decided", "/c/after-six/decision")))
         .withOtherLanguages(List.of(new Frame.LanguageLink("Polski", "?lang=pl", "pl", "ltr")))
         .withDemo(
-            List.of(
-                new Frame.Link("Be a councillor", "/demo/councillor"),
-                new Frame.Link("Follow one voice", "/demo/one-voice")))
+            List.of(new Frame.Link("a councillor", "/demo/as/councillor")),
+            new Frame.Link("Follow one voice", "/demo/one-voice"))
         .withHelp(
             new Frame.Help(
                 "01632 960555", "07700 900123", "+447700900123", "hello@wrenmouth.example"))

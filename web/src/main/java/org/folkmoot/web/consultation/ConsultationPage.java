@@ -3,8 +3,9 @@ package org.folkmoot.web.consultation;
 import java.util.List;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Page;
+import org.folkmoot.web.home.HomePage;
+import org.folkmoot.web.home.HomePage.Heard;
 import org.folkmoot.web.home.HomePage.Way;
-import org.folkmoot.web.part.Figure;
 import org.jspecify.annotations.Nullable;
 
 /// One question: what is asked, what can change, what is promised, how to take part.
@@ -31,8 +32,9 @@ public record ConsultationPage(
     @Nullable String closed,
     List<Way> fromHome,
     List<Way> inPerson,
-    List<Figure> heard,
+    List<Heard> heard,
     @Nullable String heardWhen,
+    List<String> notYetHeard,
     List<Frame.Link> reads)
     implements Page {
   public ConsultationPage {
@@ -42,7 +44,17 @@ public record ConsultationPage(
     fromHome = List.copyOf(fromHome);
     inPerson = List.copyOf(inPerson);
     heard = List.copyOf(heard);
+    notYetHeard = List.copyOf(notYetHeard);
     reads = List.copyOf(reads);
+  }
+
+  /// Long questions stand in smaller letters.
+  public boolean isLong() {
+    return title.length() > HomePage.LONG;
+  }
+
+  public boolean hasMissing() {
+    return !notYetHeard.isEmpty();
   }
 
   public boolean hasAbout() {

@@ -5,53 +5,52 @@ import org.folkmoot.web.Frame;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
-import org.folkmoot.web.part.Figure;
 import org.jspecify.annotations.Nullable;
 
 /// Every question that is open, each as large as a notice on a wall, with the ways in below it.
 ///
 /// @param nothing said when no question is open, else null
 /// @param earlier questions that are closed or decided
-/// @param initiative why the council asks at all, with its page; null while there is none
 public record HomePage(
-    String title,
-    List<Asked> asked,
-    @Nullable EmptyState nothing,
-    List<Frame.Link> earlier,
-    Frame.@Nullable Link initiative)
+    String title, List<Asked> asked, @Nullable EmptyState nothing, List<Frame.Link> earlier)
     implements Page {
+
+  /// Characters of a question above which it is long.
+  public static final int LONG = 90;
+
   public HomePage {
     asked = List.copyOf(asked);
     earlier = List.copyOf(earlier);
   }
 
-  /// The first page of a portal that belongs to no initiative.
-  public HomePage(
-      String title, List<Asked> asked, @Nullable EmptyState nothing, List<Frame.Link> earlier) {
-    this(title, asked, nothing, earlier, null);
-  }
-
   /// One open question.
   ///
   /// @param anchor id of its heading, unique on the page
-  /// @param closes "Open for 12 more days, until 30 November 2027"
+  /// @param first of the page, which stands beside the drawing
+  /// @param closes "Closes in 12 days, on 30 November 2027."
   /// @param decides who decides and when
   /// @param heard so far, each number with its own unit; never added together
   /// @param heardWhen as of when the numbers are true
+  /// @param notYetHeard whom hardly anybody has been heard from, a few words each
+  /// @param why what the question is part of; null if nothing
   public record Asked(
       String anchor,
       String question,
       String href,
+      boolean first,
       String closes,
       @Nullable String decides,
       List<Way> fromHome,
       List<Way> inPerson,
-      List<Figure> heard,
-      @Nullable String heardWhen) {
+      List<Heard> heard,
+      @Nullable String heardWhen,
+      List<String> notYetHeard,
+      Frame.@Nullable Link why) {
     public Asked {
       fromHome = List.copyOf(fromHome);
       inPerson = List.copyOf(inPerson);
       heard = List.copyOf(heard);
+      notYetHeard = List.copyOf(notYetHeard);
     }
 
     public boolean hasHome() {
@@ -62,10 +61,22 @@ public record HomePage(
       return !inPerson.isEmpty();
     }
 
+    /// Long questions stand in smaller letters, so that the ways in stay in sight.
+    public boolean isLong() {
+      return question.length() > LONG;
+    }
+
+    public boolean hasMissing() {
+      return !notYetHeard.isEmpty();
+    }
+
     public boolean hasHeard() {
       return !heard.isEmpty();
     }
   }
+
+  /// How much was heard by one door, in the unit people count it in there.
+  public record Heard(Drawing drawing, String number, String unit, String recordHref) {}
 
   /// One way in.
   ///

@@ -1,22 +1,53 @@
 package org.folkmoot.web.part;
 
 import java.util.List;
+import java.util.Map;
 
-/// The small drawing of one way in. It says nothing that the words beside it do not say.
+/// The small drawing of one door, the same wherever that door is named. It says nothing that the
+/// words beside it do not say.
 ///
 /// @param name one of [#NAMES]
 public record Drawing(String name) {
-  public static final List<String> NAMES =
-      List.of("panel", "statement", "forum", "story", "text", "jury", "meeting", "kit", "letter");
+
+  /// The one table: each door, as the API names it, and the drawing that is its own.
+  private static final Map<String, String> OF_DOOR =
+      Map.ofEntries(
+          Map.entry("PANEL", "panel"),
+          Map.entry("OPEN_SURVEY", "survey"),
+          Map.entry("STATEMENT", "statement"),
+          Map.entry("FORUM", "forum"),
+          Map.entry("LIVE_SESSION", "live"),
+          Map.entry("STORY", "story"),
+          Map.entry("SMS", "text"),
+          Map.entry("PHONE", "phone"),
+          Map.entry("PUBLIC_MEETING", "meeting"),
+          Map.entry("COMMENT_CARD", "card"),
+          Map.entry("DOT_VOTE", "dots"),
+          Map.entry("PARTNER_KIT", "kit"),
+          Map.entry("JURY", "jury"),
+          Map.entry("WRITTEN_SUBMISSION", "letter"));
+
+  public static final List<String> NAMES = OF_DOOR.values().stream().sorted().toList();
 
   public Drawing {
-    if (!NAMES.contains(name)) {
+    if (!OF_DOOR.containsValue(name)) {
       throw new IllegalArgumentException("no drawing " + name);
     }
   }
 
+  /// The drawing of a door.
+  ///
+  /// @param door name of a channel or a way in, for example `COMMENT_CARD`
+  public static Drawing ofDoor(String door) {
+    return new Drawing(OF_DOOR.getOrDefault(door, door));
+  }
+
   public boolean panel() {
     return name.equals("panel");
+  }
+
+  public boolean survey() {
+    return name.equals("survey");
   }
 
   public boolean statement() {
@@ -27,6 +58,10 @@ public record Drawing(String name) {
     return name.equals("forum");
   }
 
+  public boolean live() {
+    return name.equals("live");
+  }
+
   public boolean story() {
     return name.equals("story");
   }
@@ -35,16 +70,28 @@ public record Drawing(String name) {
     return name.equals("text");
   }
 
-  public boolean jury() {
-    return name.equals("jury");
+  public boolean phone() {
+    return name.equals("phone");
   }
 
   public boolean meeting() {
     return name.equals("meeting");
   }
 
+  public boolean card() {
+    return name.equals("card");
+  }
+
+  public boolean dots() {
+    return name.equals("dots");
+  }
+
   public boolean kit() {
     return name.equals("kit");
+  }
+
+  public boolean jury() {
+    return name.equals("jury");
   }
 
   public boolean letter() {

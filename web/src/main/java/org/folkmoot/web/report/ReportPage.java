@@ -2,6 +2,7 @@ package org.folkmoot.web.report;
 
 import java.util.List;
 import org.folkmoot.web.Page;
+import org.folkmoot.web.part.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /// The report those who decide read first. Its first screen and first printed side hold the whole
@@ -85,7 +86,7 @@ public record ReportPage(
     }
   }
 
-  public record DoorRow(String door, Cells doorCells) {}
+  public record DoorRow(Drawing drawing, String door, Cells doorCells) {}
 
   /// One column for each unit; null where nothing was counted.
   public record Cells(@Nullable Count people, @Nullable Count items, @Nullable Count marks) {}

@@ -4,13 +4,13 @@ import java.util.List;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
+import org.folkmoot.web.home.HomePage;
 import org.folkmoot.web.home.HomePage.Way;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
-import org.folkmoot.web.part.Figure;
 import org.folkmoot.web.part.FormState;
 
 /// A question as residents and as officers see it.
@@ -24,7 +24,7 @@ public final class ConsultationSamples implements Samples {
     return new ConsultationPage(
         "How should people get home after six?",
         "This is a draft. Only people who work here see it.",
-        "Open for 12 more days, until 30 November 2027",
+        "Closes in 12 days, on 30 November 2027.",
         List.of("The last bus leaves at 18:10.", "Many people work later."),
         List.of("Later buses", "Shared taxis", "Something else"),
         "The money: 240,000 a year.",
@@ -35,8 +35,11 @@ public final class ConsultationSamples implements Samples {
         null,
         List.of(new Way(new Drawing("panel"), "Answer questions", "Five minutes", "/c/x/panel")),
         List.of(new Way(new Drawing("meeting"), "Come to a meeting", "Monday", "/c/x/meetings")),
-        List.of(new Figure("412", "things said from home", "/c/x/record", null)),
+        List.of(
+            new HomePage.Heard(
+                new Drawing("panel"), "24", "panel members", "/c/x/record?door=PANEL")),
         "As of today, 14:05",
+        List.of("Nobody from Upper Wren by text"),
         List.of(new Frame.Link("Read what was said", "/c/x/record")));
   }
 
@@ -57,6 +60,7 @@ public final class ConsultationSamples implements Samples {
         List.of(),
         List.of(),
         null,
+        List.of(),
         List.of(new Frame.Link("What was decided, and why", "/c/market/decision")));
   }
 

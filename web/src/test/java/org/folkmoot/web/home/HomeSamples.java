@@ -7,7 +7,6 @@ import org.folkmoot.web.Samples;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
-import org.folkmoot.web.part.Figure;
 
 /// The front page with one question, and with none.
 public final class HomeSamples implements Samples {
@@ -18,6 +17,7 @@ public final class HomeSamples implements Samples {
             "after-six",
             "How should people get home after six?",
             "/c/after-six",
+            true,
             Words.english().say("common.closes-in", "days", 12, "date", "30 November 2027"),
             "The full council decides on 14 December 2027.",
             List.of(
@@ -32,23 +32,32 @@ public final class HomeSamples implements Samples {
                 way("jury", "The citizens’ jury", "24 people drawn by lottery"),
                 way("letter", "Write us a letter", "Town Hall, Quay Street")),
             List.of(
-                new Figure("412", "people", "/f/1", null),
-                new Figure("1,067", "things said", "/f/2", "2 may not be shown"),
-                new Figure("96", "marks, not people", "/f/3", null)),
-            "As of today, 14:05");
+                heard("panel", "24", "panel members"),
+                heard("text", "30", "texters"),
+                heard("meeting", "3", "tables at meetings"),
+                heard("card", "12", "cards"),
+                heard("dots", "96", "dots on the wall"),
+                heard("live", "9", "people at live evenings"),
+                heard("survey", "8", "people in the open survey"),
+                heard("phone", "7", "callers")),
+            "As of today, 14:05",
+            List.of("Nobody from Upper Wren by text"),
+            new Frame.Link("What this question is part of", "/i/wrenmouth"));
     return List.of(
         new HomePage(
             "What the council asks",
             List.of(asked),
             null,
-            List.of(new Frame.Link("Where should the market stand?", "/c/market")),
-            new Frame.Link("Why we ask: Wrenmouth After Six", "/i/wrenmouth")),
+            List.of(new Frame.Link("Where should the market stand?", "/c/market"))),
         new HomePage(
             "What the council asks",
             List.of(),
             new EmptyState("Nothing is being asked just now."),
-            List.of(),
-            null));
+            List.of()));
+  }
+
+  private static HomePage.Heard heard(String drawing, String number, String unit) {
+    return new HomePage.Heard(new Drawing(drawing), number, unit, "/c/after-six/record");
   }
 
   private static HomePage.Way way(String drawing, String name, String what) {

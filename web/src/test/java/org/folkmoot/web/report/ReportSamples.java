@@ -4,6 +4,7 @@ import java.util.List;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.FieldError;
@@ -67,9 +68,11 @@ public final class ReportSamples implements Samples {
                 new Cells(count("160 people"), count("290 things said"), count("667 marks")),
                 List.of(
                     new ReportPage.DoorRow(
+                        new Drawing("panel"),
                         "Question of the month",
                         new Cells(count("96 people"), count("96 things said"), null)),
                     new ReportPage.DoorRow(
+                        new Drawing("panel"),
                         "Text message",
                         new Cells(
                             count("64 people"),
@@ -80,6 +83,7 @@ public final class ReportSamples implements Samples {
                 new Cells(count("54 people"), count("122 things said"), count("400 marks")),
                 List.of(
                     new ReportPage.DoorRow(
+                        new Drawing("panel"),
                         "Card",
                         new Cells(
                             new Count("fewer than 5 people", null, null),
