@@ -98,7 +98,7 @@ final class ContributionApi implements RouteTable.Routes {
   }
 
   private boolean isThere(Consultation c, Channel channel, String act) {
-    return record.find(RecordService.idOf(c.slug(), channel, "api:" + act)).isPresent();
+    return record.find(NewContribution.idOf(c.slug(), channel, "api:" + act)).isPresent();
   }
 
   /// Only what is open, and only by a way in that the officer ticked, hears anybody.

@@ -191,7 +191,7 @@ final class SampleTown {
     if (file.isEmpty()
         || rooms
             .record()
-            .find(RecordService.idOf(slug, Channel.STORY, "sample:" + story))
+            .find(NewContribution.idOf(slug, Channel.STORY, "sample:" + story))
             .isPresent()) {
       return null;
     }
@@ -352,7 +352,7 @@ final class SampleTown {
   private void checkNote(Meeting meeting, String table, Map<String, String> row) {
     String act = "notes:" + meeting.id() + ":sample-" + table + ":" + row.getOrDefault("id", "");
     voices.checked(
-        RecordService.idOf(slug, Channel.PUBLIC_MEETING, act), row.getOrDefault("themes", ""));
+        NewContribution.idOf(slug, Channel.PUBLIC_MEETING, act), row.getOrDefault("themes", ""));
   }
 
   private static TableNotes.Kind kind(String written) {
@@ -385,7 +385,7 @@ final class SampleTown {
                       Equality.none())),
               officer);
       voices.checked(
-          RecordService.idOf(slug, Channel.COMMENT_CARD, RecordService.cardAct(code)),
+          NewContribution.idOf(slug, Channel.COMMENT_CARD, RecordService.cardAct(code)),
           row.getOrDefault("themes", ""));
     }
   }

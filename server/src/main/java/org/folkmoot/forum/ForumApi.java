@@ -1,7 +1,6 @@
 package org.folkmoot.forum;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -85,28 +84,28 @@ final class ForumApi implements RouteTable.Routes {
   }
 
   private Answer plan(Ask ask) {
-    JsonNode body = body(ask, Set.of("id", "title", "question", "startsAt", "state"));
+    JsonNode body = ForumJson.body(ask, Set.of("id", "title", "question", "startsAt", "state"));
     String slug = consultations.get(ask.value("consultation")).slug();
-    String id = text(body, "id", 60);
+    String id = ForumJson.text(body, "id", 60);
     if (!id.isEmpty() && !id.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-      throw invalid("id must be small letters, digits and dashes.");
+      throw ForumJson.invalid("id must be small letters, digits and dashes.");
     }
-    String title = required(body, "title", 120);
+    String title = ForumJson.required(body, "title", 120);
     Instant starts = ask.now();
     if (body.has("startsAt")) {
       try {
-        starts = Instant.parse(text(body, "startsAt", 40));
+        starts = Instant.parse(ForumJson.text(body, "startsAt", 40));
       } catch (DateTimeParseException e) {
-        throw invalid("startsAt must be a time like 2027-11-18T18:30:00Z.");
+        throw ForumJson.invalid("startsAt must be a time like 2027-11-18T18:30:00Z.");
       }
     }
     boolean known = !id.isEmpty() && forum.find(id).isPresent();
-    Session session = forum.plan(slug, id, title, text(body, "question", 500), starts);
+    Session session = forum.plan(slug, id, title, ForumJson.text(body, "question", 500), starts);
     if (!session.consultation().equals(slug)) {
       throw new ProblemException(new Problem.Conflict("Another consultation has this id."));
     }
     if (body.has("state") && !known) {
-      forum.move(session.id(), state(body));
+      forum.move(session.id(), ForumJson.state(body));
     }
     return Answer.json(known ? 200 : 201, json(forum.get(session.id()), ask.visitor()));
   }
@@ -119,20 +118,21 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer join(Ask ask) {
     Session session = at(ask);
-    JsonNode body = body(ask, Set.of("code", "name", "under18", "consent"));
+    JsonNode body = ForumJson.body(ask, Set.of("code", "name", "under18", "consent"));
     if (body.has("under18") && !body.get("under18").isBoolean()) {
-      throw invalid("under18 must be true or false.");
+      throw ForumJson.invalid("under18 must be true or false.");
     }
     ask.check(Limit.CODE);
-    String code = required(body, "code", 20).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
+    String code =
+        ForumJson.required(body, "code", 20).replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     if (!code.equals(session.joinCode())) {
       ask.spend(Limit.CODE);
       throw new ProblemException(new Problem.Forbidden());
     }
     String participant = UUID.randomUUID().toString().replace("-", "");
     String key = live.key(session, "participant:" + participant);
-    String name = text(body, "name", 40);
-    Consent consent = consent(body.path("consent"), ask);
+    String name = ForumJson.text(body, "name", 40);
+    Consent consent = ForumJson.consent(body.path("consent"), ask);
     boolean under18 = body.path("under18").asBoolean(false);
     Optional<Added> apart =
         live.setApart(
@@ -155,22 +155,22 @@ final class ForumApi implements RouteTable.Routes {
   private Answer say(Ask ask) {
     Session session = at(ask);
     Participant who = participant(ask, session);
-    JsonNode body = body(ask, Set.of("id", "text", "language"));
-    String id = text(body, "id", 36);
+    JsonNode body = ForumJson.body(ask, Set.of("id", "text", "language"));
+    String id = ForumJson.text(body, "id", 36);
     if (!id.isEmpty() && !id.matches("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")) {
-      throw invalid("id must be a UUID.");
+      throw ForumJson.invalid("id must be a UUID.");
     }
     boolean staff = ask.visitor().isStaff();
     if (ask.visitor().is(LiveDoor.HOSTS)) {
       forum.hostIsHere(session.id());
     }
-    String language = text(body, "language", 20);
+    String language = ForumJson.text(body, "language", 20);
     Said said =
         live.say(
             session,
             who,
             id.toLowerCase(Locale.ROOT),
-            required(body, "text", LiveService.MAX_SAY),
+            ForumJson.required(body, "text", LiveService.MAX_SAY),
             language.isEmpty() ? ask.words().language() : language,
             staff ? ask.visitor().name() : "");
     return switch (said) {
@@ -186,7 +186,7 @@ final class ForumApi implements RouteTable.Routes {
       case Said.NotOpen _ ->
           throw new ProblemException(new Problem.Conflict("The session is not open."));
       case Said.Unfit _ ->
-          throw invalid("text must have 1 to " + LiveService.MAX_SAY + " characters.");
+          throw ForumJson.invalid("text must have 1 to " + LiveService.MAX_SAY + " characters.");
     };
   }
 
@@ -205,7 +205,7 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer hand(Ask ask) {
     Session session = at(ask);
-    JsonNode body = body(ask, Set.of("up"));
+    JsonNode body = ForumJson.body(ask, Set.of("up"));
     live.hand(session, participant(ask, session), body.path("up").asBoolean(true));
     return Answer.json(200, Map.of("waiting", live.hands(session).size()));
   }
@@ -213,10 +213,10 @@ final class ForumApi implements RouteTable.Routes {
   private Answer vote(Ask ask) {
     Session session = at(ask);
     Participant who = participant(ask, session);
-    String option = required(body(ask, Set.of("option")), "option", 20);
+    String option = ForumJson.required(ForumJson.body(ask, Set.of("option")), "option", 20);
     Poll poll = poll(ask, session);
     if (!poll.has(option)) {
-      throw invalid("option must be one of the poll's.");
+      throw ForumJson.invalid("option must be one of the poll's.");
     }
     Added slip =
         polls
@@ -228,7 +228,7 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer move(Ask ask) {
     Session session = hosted(ask);
-    if (!forum.move(session.id(), state(body(ask, Set.of("state"))))) {
+    if (!forum.move(session.id(), ForumJson.state(ForumJson.body(ask, Set.of("state"))))) {
       throw new ProblemException(
           new Problem.Conflict("It is " + session.state().word() + " and cannot become that."));
     }
@@ -237,13 +237,13 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer agenda(Ask ask) {
     Session session = hosted(ask);
-    forum.agenda(session.id(), text(body(ask, Set.of("text")), "text", 200));
+    forum.agenda(session.id(), ForumJson.text(ForumJson.body(ask, Set.of("text")), "text", 200));
     return Answer.json(200, json(forum.get(session.id()), ask.visitor()));
   }
 
   private Answer caption(Ask ask) {
     Session session = hosted(ask);
-    String line = required(body(ask, Set.of("text")), "text", 1_000);
+    String line = ForumJson.required(ForumJson.body(ask, Set.of("text")), "text", 1_000);
     if (live.captionApart(session, line, ask.words().language(), ask.visitor().name())) {
       Map<String, Object> kept = new LinkedHashMap<>();
       kept.put("seq", null);
@@ -256,7 +256,7 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer next(Ask ask) {
     Session session = hosted(ask);
-    body(ask, Set.of());
+    ForumJson.body(ask, Set.of());
     Map<String, Object> body = new LinkedHashMap<>();
     Optional<Participant> called = live.next(session);
     body.put("seat", called.map(Participant::seat).orElse(null));
@@ -266,7 +266,7 @@ final class ForumApi implements RouteTable.Routes {
 
   private Answer makePoll(Ask ask) {
     Session session = hosted(ask);
-    JsonNode body = body(ask, Set.of("question", "options", "state"));
+    JsonNode body = ForumJson.body(ask, Set.of("question", "options", "state"));
     List<String> options = new ArrayList<>();
     body.path("options").forEach(o -> options.add(o.asText().strip()));
     boolean fits =
@@ -274,10 +274,11 @@ final class ForumApi implements RouteTable.Routes {
             && options.size() <= PollService.MAX_OPTIONS
             && options.stream().allMatch(o -> !o.isEmpty() && o.length() <= 200);
     if (!fits) {
-      throw invalid("options must be a list of 2 to " + PollService.MAX_OPTIONS + " texts.");
+      throw ForumJson.invalid(
+          "options must be a list of 2 to " + PollService.MAX_OPTIONS + " texts.");
     }
-    Poll poll = polls.make(session, required(body, "question", 300), options);
-    if (!text(body, "state", 10).equals("draft")) {
+    Poll poll = polls.make(session, ForumJson.required(body, "question", 300), options);
+    if (!ForumJson.text(body, "state", 10).equals("draft")) {
       polls.open(poll);
     }
     Map<String, Object> made = new LinkedHashMap<>();
@@ -292,16 +293,19 @@ final class ForumApi implements RouteTable.Routes {
   private Answer closePoll(Ask ask) {
     Session session = hosted(ask);
     Poll poll = poll(ask, session);
-    body(ask, Set.of());
+    ForumJson.body(ask, Set.of());
     polls.close(poll);
     return Answer.json(200, Map.of("id", poll.id(), "votes", polls.counts(poll)));
   }
 
   private Answer remove(Ask ask) {
     Session session = hosted(ask);
-    JsonNode body = body(ask, Set.of("id", "reason"));
+    JsonNode body = ForumJson.body(ask, Set.of("id", "reason"));
     live.remove(
-        session, required(body, "id", 40), ask.visitor().name(), required(body, "reason", 300));
+        session,
+        ForumJson.required(body, "id", 40),
+        ask.visitor().name(),
+        ForumJson.required(body, "reason", 300));
     return Answer.empty(204);
   }
 
@@ -364,75 +368,5 @@ final class ForumApi implements RouteTable.Routes {
                 key,
                 visitor.name(),
                 Consent.countedOnly(Consent.Given.SCREEN, ask.words().language())));
-  }
-
-  private static Session.State state(JsonNode body) {
-    String word = text(body, "state", 20);
-    for (Session.State state : Session.State.values()) {
-      if (state.word().equals(word)) {
-        return state;
-      }
-    }
-    throw invalid("state must be planned, open, paused, closed or archived.");
-  }
-
-  private static Consent consent(JsonNode given, Ask ask) {
-    JsonNode s = given.path("scopes");
-    Set<String> known = Set.of("quoted", "named", "published", "media", "contact", "keep");
-    s.fieldNames()
-        .forEachRemaining(name -> {
-          if (!known.contains(name) || !s.get(name).isBoolean()) {
-            throw invalid("consent.scopes." + name + " is not known or not true or false.");
-          }
-        });
-    boolean quoted = s.path("quoted").asBoolean(false);
-    if (s.path("named").asBoolean(false) && !quoted) {
-      throw invalid("named needs quoted.");
-    }
-    return new Consent(
-        Consent.CURRENT_WORDING,
-        ask.words().language(),
-        Consent.Given.SCREEN,
-        "",
-        new Consent.Scopes(
-            quoted, false, s.path("published").asBoolean(false), false, false, false),
-        "");
-  }
-
-  private static JsonNode body(Ask ask, Set<String> known) {
-    JsonNode body = ask.body().length == 0 ? JsonNodeFactory.instance.objectNode() : ask.json();
-    if (!body.isObject()) {
-      throw invalid("The body must be a JSON object.");
-    }
-    body.fieldNames()
-        .forEachRemaining(name -> {
-          if (!known.contains(name)) {
-            throw invalid(name + " is not known here.");
-          }
-        });
-    return body;
-  }
-
-  private static String text(JsonNode body, String field, int most) {
-    JsonNode value = body.path(field);
-    if (value.isMissingNode() || value.isNull()) {
-      return "";
-    }
-    if (!value.isTextual() || value.textValue().length() > most) {
-      throw invalid(field + " must be a text of at most " + most + " characters.");
-    }
-    return value.textValue().strip();
-  }
-
-  private static String required(JsonNode body, String field, int most) {
-    String value = text(body, field, most);
-    if (value.isEmpty()) {
-      throw invalid(field + " is needed.");
-    }
-    return value;
-  }
-
-  private static ProblemException invalid(String detail) {
-    return new ProblemException(new Problem.Invalid(detail));
   }
 }

@@ -184,7 +184,7 @@ public final class LiveService {
     String once = "say:" + who.key() + ":" + (act.isEmpty() ? UUID.randomUUID() : act);
     boolean again =
         record
-            .find(RecordService.idOf(session.consultation(), Channel.LIVE_SESSION, once))
+            .find(NewContribution.idOf(session.consultation(), Channel.LIVE_SESSION, once))
             .isPresent();
     if (!again && !forum.isHearing(session)) {
       return new Said.NotOpen();

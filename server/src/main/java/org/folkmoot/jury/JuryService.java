@@ -245,20 +245,20 @@ public final class JuryService {
             draft.reasons(),
             draft.support(),
             minority,
-            RecordService.idOf(consultation, Channel.JURY, act(draft))));
+            NewContribution.idOf(consultation, Channel.JURY, act(draft))));
     record.add(contribution);
     return minority ? Entered.MINORITY : Entered.RECOMMENDED;
   }
 
-  /// Keeps words that may mean danger for the safeguarding lead alone, who may have given just these
-  /// back already. A number that has other words in the record keeps those; these are then a
+  /// Keeps words that may mean danger for the safeguarding lead alone, who may have given just
+  /// these back already. A number that has other words in the record keeps those; these are then a
   /// contribution of their own.
   private boolean isSetApart(Recommendation draft, String by) {
     if (!record.isWorrying(words(draft))) {
       return false;
     }
     Optional<Contribution> before =
-        record.find(RecordService.idOf(draft.consultation(), Channel.JURY, act(draft)));
+        record.find(NewContribution.idOf(draft.consultation(), Channel.JURY, act(draft)));
     boolean same = before.filter(c -> c.text().equals(words(draft))).isPresent();
     if (same && before.filter(c -> c.status() != Status.HELD).isPresent()) {
       return false;

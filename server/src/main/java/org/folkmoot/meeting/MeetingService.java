@@ -165,7 +165,7 @@ public final class MeetingService {
       draft.answer(new QuestionAnswer("people", prompt, List.of(), List.of(people), ""));
     }
     String id =
-        RecordService.idOf(
+        NewContribution.idOf(
             meeting.consultation(), Channel.DOT_VOTE, "dots:" + meeting.id() + ":" + dots.sheet());
     Optional<Contribution> before = record.find(id);
     if (before.isPresent() && !sameDots(before.get(), meeting, dots)) {

@@ -81,7 +81,7 @@ public final class PanelService {
       List<Wave.Question> questions,
       LocalDate closesOn,
       String by) {
-    String id = "w" + RecordService.idOf(consultation, Channel.PANEL, "wave:" + act).substring(1);
+    String id = "w" + NewContribution.idOf(consultation, Channel.PANEL, "wave:" + act).substring(1);
     var wave = new Wave(id, consultation, title, questions, closesOn, time.instant(), false);
     List<Wave> before = waves(consultation);
     if (!panel.insert(wave)) {
@@ -180,7 +180,7 @@ public final class PanelService {
   }
 
   private static String id(Wave wave, String act) {
-    return RecordService.idOf(wave.consultation(), Channel.PANEL, act);
+    return NewContribution.idOf(wave.consultation(), Channel.PANEL, act);
   }
 
   private void log(Act.Kind kind, Wave wave, String by) {

@@ -88,4 +88,38 @@ public record Contribution(
   public boolean isMarksOnly() {
     return captureKind == CaptureKind.TALLY;
   }
+
+  /// The same, set apart for the safeguarding lead.
+  Contribution held() {
+    return new Contribution(
+        id,
+        receipt,
+        consultation,
+        channel,
+        captureKind,
+        voices,
+        source,
+        title,
+        text,
+        language,
+        answers,
+        media,
+        contentNote,
+        place,
+        under18,
+        participant,
+        contact,
+        tell,
+        enteredBy,
+        heardAt,
+        receivedAt,
+        consent,
+        Status.HELD,
+        "",
+        derived,
+        marks,
+        themes,
+        seq,
+        version);
+  }
 }

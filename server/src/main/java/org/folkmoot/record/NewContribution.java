@@ -1,7 +1,11 @@
 package org.folkmoot.record;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,5 +162,17 @@ public final class NewContribution {
   public NewContribution alreadyChecked() {
     this.checked = true;
     return this;
+  }
+
+  /// The id that a contribution of this act has, whether it exists or not.
+  public static String idOf(String consultation, Channel channel, String act) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((consultation + "|" + channel + "|" + act).getBytes(StandardCharsets.UTF_8));
+      return "c" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", e);
+    }
   }
 }

@@ -168,7 +168,7 @@ public final class RecordReading {
   public Optional<Contribution> byReceipt(ReceiptCode code) {
     return store
         .claims()
-        .holder(RecordService.claim(code))
+        .holder(ReceiptCodes.claim(code))
         .flatMap(contributions::find)
         .map(RecordRepository.Stored::contribution)
         .filter(c -> c.seq() > 0);

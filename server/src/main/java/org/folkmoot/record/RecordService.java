@@ -1,19 +1,14 @@
 package org.folkmoot.record;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import org.bson.Document;
 import org.folkmoot.record.RecordRepository.Stored;
 import org.folkmoot.store.Keys;
@@ -26,13 +21,11 @@ public final class RecordService {
 
   private final RecordRepository contributions;
   private final EqualityRepository equality;
-  private final Ledger ledger;
-  private final Store store;
+  private final PendingActs acts;
+  private final ReceiptCodes codes;
   private final Keys keys;
   private final SafeguardingWords safeguarding;
   private final InstantSource time;
-  private final SecureRandom random = new SecureRandom();
-  private final List<Lineage> lineage = new ArrayList<>();
 
   RecordService(
       RecordRepository contributions,
@@ -44,8 +37,8 @@ public final class RecordService {
       InstantSource time) {
     this.contributions = contributions;
     this.equality = equality;
-    this.ledger = ledger;
-    this.store = store;
+    this.acts = new PendingActs(contributions, equality, ledger, keys, time);
+    this.codes = new ReceiptCodes(contributions, store.claims(), keys);
     this.keys = keys;
     this.safeguarding = safeguarding;
     this.time = time;
@@ -53,7 +46,7 @@ public final class RecordService {
 
   /// Hooks in what must follow when a contribution is taken back; only where the rooms are wired.
   public void follow(Lineage derived) {
-    lineage.add(derived);
+    acts.follow(derived);
   }
 
   /// Adds a contribution and answers once it is durable and in the ledger. The same act again gives
@@ -63,7 +56,7 @@ public final class RecordService {
   public Added add(NewContribution draft) {
     Contribution contribution = contribution(draft);
     Act act =
-        act(
+        acts.act(
             "add:" + contribution.id(),
             contribution.status() == Status.HELD ? Act.Kind.HELD : Act.Kind.RECEIVED,
             contribution.id(),
@@ -76,7 +69,7 @@ public final class RecordService {
                 RecordCheck.state(keys, contribution)));
     equality.save(contribution, draft.equality);
     boolean inserted = contributions.insert(contribution, act);
-    Contribution settled = settle(must(contribution.id()));
+    Contribution settled = acts.settle(contribution.id());
     return settled.status() == Status.HELD
         ? new Added.Held(settled.id(), settled.receipt(), settled.seq(), !inserted)
         : new Added.Kept(settled.id(), settled.receipt(), settled.seq(), !inserted);
@@ -86,7 +79,7 @@ public final class RecordService {
   /// under one statement: `group` is `statement:s1`, `choice` is `agree`. Marking again replaces.
   /// The slip is made by [#add] with the first mark.
   public void mark(String id, String group, String choice, int count, String by) {
-    change(
+    acts.change(
         id,
         by,
         Act.Kind.MARKED,
@@ -108,7 +101,7 @@ public final class RecordService {
 
   /// Checks a contribution: from here on it may be read as far as its consent goes.
   public void check(String id, String by) {
-    change(
+    acts.change(
         id,
         by,
         Act.Kind.CHECKED,
@@ -118,17 +111,17 @@ public final class RecordService {
 
   /// Declines to show a contribution, with a reason that its sender is told.
   public void decline(String id, String by, String reason) {
-    change(id, by, Act.Kind.DECLINED, reason, c -> status(c, Status.REFUSED, reason));
+    acts.change(id, by, Act.Kind.DECLINED, reason, c -> status(c, Status.REFUSED, reason));
   }
 
   /// Sets a contribution apart for the safeguarding lead.
   public void hold(String id, String by) {
-    change(id, by, Act.Kind.HELD, "", c -> status(c, Status.HELD, ""));
+    acts.change(id, by, Act.Kind.HELD, "", c -> status(c, Status.HELD, ""));
   }
 
   /// The safeguarding lead gives a held contribution back to be checked like any other.
   public void release(String id, String by, String reason) {
-    change(
+    acts.change(
         id,
         by,
         Act.Kind.RELEASED,
@@ -138,7 +131,7 @@ public final class RecordService {
 
   /// Groups a contribution under exactly these themes.
   public void group(String id, Set<String> themes, String by) {
-    change(
+    acts.change(
         id,
         by,
         Act.Kind.GROUPED,
@@ -149,24 +142,9 @@ public final class RecordService {
                 : new Document("themes", themes.stream().sorted().toList()));
   }
 
-  /// Changes how a contribution may be used, as its contributor now wants it.
-  public void changeUse(String id, Consent.Scopes scopes, String quoteAs, String by) {
-    boolean worrying = isWorrying(quoteAs);
-    change(
-        id,
-        by,
-        worrying ? Act.Kind.HELD : Act.Kind.USE_CHANGED,
-        "",
-        c ->
-            apart(
-                worrying,
-                new Document(
-                    "consent", RecordCodec.document(c.consent().withScopes(scopes, quoteAs)))));
-  }
-
-  /// The same, and how the contributor wants to be told; `contact` is a reference into the contact
-  /// vault, empty with [Contribution.Tell#CODE]. A name that may mean danger holds the
-  /// contribution.
+  /// Changes how a contribution may be used and how its contributor wants to be told; `contact` is
+  /// a reference into the contact vault, empty with [Contribution.Tell#CODE]. A name that may mean
+  /// danger holds the contribution.
   public void changeUse(
       String id,
       Consent.Scopes scopes,
@@ -175,7 +153,7 @@ public final class RecordService {
       String contact,
       String by) {
     boolean worrying = isWorrying(quoteAs);
-    change(
+    acts.change(
         id,
         by,
         worrying ? Act.Kind.HELD : Act.Kind.USE_CHANGED,
@@ -200,8 +178,8 @@ public final class RecordService {
   ///
   /// @return true if it is set apart now
   public boolean addText(String id, Contribution.DerivedText text, String by) {
-    boolean worrying = isWorrying(text.text()) && !isReleased(must(id).contribution(), text);
-    change(
+    boolean worrying = isWorrying(text.text()) && !isReleased(acts.must(id).contribution(), text);
+    acts.change(
         id,
         by,
         worrying ? Act.Kind.HELD : Act.Kind.TEXT_ADDED,
@@ -238,7 +216,7 @@ public final class RecordService {
   /// Takes a contribution back: hidden at once, then in the ledger, then everything derived from it
   /// follows. Channel, themes and number stay, so that figures can say "1 taken back".
   public void takeBack(String id, String by, String reason) {
-    change(
+    acts.change(
         id,
         by,
         Act.Kind.TAKEN_BACK,
@@ -267,19 +245,25 @@ public final class RecordService {
   }
 
   /// Reserves a code for a printed card, so that whoever enters it later finds it free. The act
-  /// under which the card must be added is `card:` and the code.
+  /// under which the card must be added is [#cardAct].
   public ReceiptCode reserveCard(String consultation) {
-    while (true) {
-      ReceiptCode code = ReceiptCode.random(random);
-      String id = idOf(consultation, Channel.COMMENT_CARD, cardAct(code));
-      if (store.claims().take(claim(code), id).equals(id)) {
-        return code;
-      }
-    }
+    return codes.reserve(
+        code -> NewContribution.idOf(consultation, Channel.COMMENT_CARD, cardAct(code)));
   }
 
   public static String cardAct(ReceiptCode code) {
     return "card:" + code.value();
+  }
+
+  /// The secret part of a receipt's long link, which opens the words; nobody can make it from the
+  /// code.
+  public String linkKey(ReceiptCode code) {
+    return codes.linkKey(code);
+  }
+
+  /// Finishes acts that a crash left between document and ledger. Called at start and now and then.
+  public int sweep(Duration olderThan) {
+    return acts.sweep(olderThan);
   }
 
   /// The name a device or phone has within one consultation; nobody can go back from it.
@@ -289,90 +273,10 @@ public final class RecordService {
         : keys.mac("participant", consultation + "|" + deviceOrPhone);
   }
 
-  /// The secret part of a receipt's long link, which opens the words; nobody can make it from the
-  /// code.
-  public String linkKey(ReceiptCode code) {
-    return keys.mac("receipt link", code.value());
-  }
-
-  /// The id that a contribution of this act has, whether it exists or not.
-  public static String idOf(String consultation, Channel channel, String act) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest((consultation + "|" + channel + "|" + act).getBytes(StandardCharsets.UTF_8));
-      return "c" + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", e);
-    }
-  }
-
-  /// Finishes acts that a crash left between document and ledger. Called at start and now and then.
-  public int sweep(java.time.Duration olderThan) {
-    List<Stored> left = contributions.unsettled(time.instant().minus(olderThan), 500);
-    left.forEach(this::settle);
-    return left.size();
-  }
-
   /// The whole contribution, for hooks and rooms that act for its contributor. Views use
   /// [RecordReading].
   public Optional<Contribution> find(String id) {
     return contributions.find(id).map(Stored::contribution).filter(c -> c.seq() > 0);
-  }
-
-  private void change(
-      String id, String by, Act.Kind kind, String why, Function<Contribution, Document> change) {
-    while (true) {
-      Stored stored = must(id);
-      if (stored.pendingAct().isPresent()) {
-        settle(stored);
-        continue;
-      }
-      Contribution contribution = stored.contribution();
-      if (contribution.status().isGone() && kind != Act.Kind.TAKEN_BACK) {
-        throw new ContributionGoneException();
-      }
-      Document set = change.apply(contribution);
-      if (set.isEmpty()) {
-        return;
-      }
-      String after = RecordCheck.state(keys, RecordCodec.changed(contribution, set));
-      Act act =
-          act(
-              id + ":" + (contribution.version() + 1),
-              kind,
-              id,
-              by,
-              why,
-              Map.of(RecordCheck.STATE, after));
-      var changed = contributions.change(id, contribution.version(), set, new Document(), act);
-      if (changed.isPresent()) {
-        settle(changed.get());
-        return;
-      }
-    }
-  }
-
-  /// Brings the pending act into the ledger, and what follows from it.
-  private Contribution settle(Stored stored) {
-    Optional<Act> pending = stored.pendingAct();
-    Contribution contribution = stored.contribution();
-    if (pending.isEmpty()) {
-      return contribution;
-    }
-    Act act = pending.get();
-    long seq = ledger.append(contribution.consultation(), act);
-    boolean isNew = contribution.seq() == 0;
-    if (act.kind() == Act.Kind.TAKEN_BACK) {
-      equality.forget(contribution);
-      lineage.forEach(derived -> derived.forget(contribution));
-    }
-    contributions.settled(contribution.id(), act.id(), seq, isNew);
-    return must(contribution.id()).contribution();
-  }
-
-  private Stored must(String id) {
-    return contributions.find(id).orElseThrow(ContributionGoneException::new);
   }
 
   private Contribution contribution(NewContribution draft) {
@@ -387,12 +291,12 @@ public final class RecordService {
     }
     var now = time.instant();
     String act = draft.act.isEmpty() ? "new:" + java.util.UUID.randomUUID() : draft.act;
-    String id = idOf(draft.consultation, draft.channel, act);
+    String id = NewContribution.idOf(draft.consultation, draft.channel, act);
     var heard = draft.heardAt;
     Contribution plain =
         new Contribution(
             id,
-            receipt(draft, id),
+            codes.of(draft, id),
             draft.consultation,
             draft.channel,
             draft.captureKind,
@@ -420,79 +324,12 @@ public final class RecordService {
             List.of(),
             0,
             1);
-    return isWorrying(RecordCodec.everyWord(plain)) ? held(plain) : plain;
-  }
-
-  private ReceiptCode receipt(NewContribution draft, String id) {
-    if (draft.receipt.isPresent()) {
-      ReceiptCode printed = draft.receipt.get();
-      if (!store.claims().take(claim(printed), id).equals(id)) {
-        throw new InvalidContributionException(InvalidContributionException.Why.CODE_TAKEN);
-      }
-      return printed;
-    }
-    Optional<Stored> before = contributions.find(id);
-    if (before.isPresent()) {
-      return before.get().contribution().receipt();
-    }
-    while (true) {
-      ReceiptCode code = ReceiptCode.random(random);
-      if (store.claims().take(claim(code), id).equals(id)) {
-        return code;
-      }
-    }
-  }
-
-  static String claim(ReceiptCode code) {
-    return "receipt:" + code.value();
-  }
-
-  private static Contribution held(Contribution c) {
-    return new Contribution(
-        c.id(),
-        c.receipt(),
-        c.consultation(),
-        c.channel(),
-        c.captureKind(),
-        c.voices(),
-        c.source(),
-        c.title(),
-        c.text(),
-        c.language(),
-        c.answers(),
-        c.media(),
-        c.contentNote(),
-        c.place(),
-        c.under18(),
-        c.participant(),
-        c.contact(),
-        c.tell(),
-        c.enteredBy(),
-        c.heardAt(),
-        c.receivedAt(),
-        c.consent(),
-        Status.HELD,
-        "",
-        c.derived(),
-        c.marks(),
-        c.themes(),
-        c.seq(),
-        c.version());
+    return isWorrying(RecordCodec.everyWord(plain)) ? plain.held() : plain;
   }
 
   private static Document status(Contribution c, Status status, String reason) {
     return c.status() == status && c.reason().equals(reason)
         ? new Document()
         : new Document("status", status.name()).append("reason", reason);
-  }
-
-  private Act act(
-      String id,
-      Act.Kind kind,
-      String subject,
-      String by,
-      String why,
-      Map<String, String> details) {
-    return new Act(id, kind, subject, time.instant(), by, why, details);
   }
 }

@@ -136,7 +136,7 @@ public final class StatementService implements Lineage {
   /// True if the participant has voted and not taken it back.
   public boolean hasVoted(String consultation, String participant) {
     String act = slipAct(consultation, participant);
-    return record.find(RecordService.idOf(consultation, Channel.STATEMENT, act)).isPresent();
+    return record.find(NewContribution.idOf(consultation, Channel.STATEMENT, act)).isPresent();
   }
 
   /// Keeps one vote; the latest on a statement counts. A first vote makes a slip that is counted
@@ -158,7 +158,7 @@ public final class StatementService implements Lineage {
       UnaryOperator<NewContribution> closing,
       boolean namesAnybody) {
     String act = slipAct(consultation, participant);
-    String slip = RecordService.idOf(consultation, Channel.STATEMENT, act);
+    String slip = NewContribution.idOf(consultation, Channel.STATEMENT, act);
     boolean again = record.find(slip).isPresent();
     if (!again) {
       NewContribution draft =
@@ -283,7 +283,7 @@ public final class StatementService implements Lineage {
 
   private boolean isGone(String consultation, String act) {
     return record
-        .find(RecordService.idOf(consultation, Channel.STATEMENT, act))
+        .find(NewContribution.idOf(consultation, Channel.STATEMENT, act))
         .map(slip -> slip.status().isGone())
         .orElse(false);
   }
@@ -300,7 +300,7 @@ public final class StatementService implements Lineage {
   }
 
   private static String id(String consultation, String act) {
-    return "s" + RecordService.idOf(consultation, Channel.STATEMENT, act).substring(1);
+    return "s" + NewContribution.idOf(consultation, Channel.STATEMENT, act).substring(1);
   }
 
   private static String words(Voice voice) {

@@ -91,7 +91,7 @@ public final class LetterService {
       return new Told.TooLong();
     }
     String act = draft.act().isEmpty() ? "new:" + UUID.randomUUID() : draft.act();
-    String id = RecordService.idOf(draft.consultation(), Channel.WRITTEN_SUBMISSION, act);
+    String id = NewContribution.idOf(draft.consultation(), Channel.WRITTEN_SUBMISSION, act);
     NewContribution letter = letter(draft, act);
     if (draft.file() != null) {
       MediaRef file = media.find(draft.file()).orElse(null);

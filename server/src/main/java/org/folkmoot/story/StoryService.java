@@ -76,7 +76,7 @@ public final class StoryService {
   /// A file that came with an earlier try of the same form: never one that is part of what somebody
   /// else said, whose name and text are not for whoever knows its id.
   Optional<MediaRef> waiting(String consultation, String act, String id) {
-    String own = RecordService.idOf(consultation, Channel.STORY, act);
+    String own = NewContribution.idOf(consultation, Channel.STORY, act);
     return media
         .find(new MediaId(id))
         .filter(ref -> media.owner(ref.id()).filter(owner -> !owner.equals(own)).isEmpty());
@@ -119,7 +119,7 @@ public final class StoryService {
     if (file != null) {
       // The file gets its owner first: cut short here, a file is left that nobody can open; the
       // other way round, a story would lose its file to the sweeper.
-      if (!media.keep(file.id(), RecordService.idOf(draft.consultation(), Channel.STORY, act))) {
+      if (!media.keep(file.id(), NewContribution.idOf(draft.consultation(), Channel.STORY, act))) {
         return new Told.FileGone();
       }
       story.media(asMedia(file, draft.description())).capturedAs(captured(file));

@@ -1,0 +1,125 @@
+package org.folkmoot.record;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.bson.Document;
+import org.folkmoot.record.RecordRepository.Stored;
+import org.folkmoot.store.Keys;
+
+/// The one rule by which the record changes: an act is written into the contribution together with
+/// what it changes, then into the ledger, then it is settled. A crash in between leaves a pending
+/// act, and whoever comes next, or [#sweep], finishes it from the stored data alone. Thread-safe.
+final class PendingActs {
+
+  private static final int AT_ONCE = 500;
+
+  private final RecordRepository contributions;
+  private final EqualityRepository equality;
+  private final Ledger ledger;
+  private final Keys keys;
+  private final InstantSource time;
+  private final List<Lineage> lineage = new CopyOnWriteArrayList<>();
+
+  PendingActs(
+      RecordRepository contributions,
+      EqualityRepository equality,
+      Ledger ledger,
+      Keys keys,
+      InstantSource time) {
+    this.contributions = contributions;
+    this.equality = equality;
+    this.ledger = ledger;
+    this.keys = keys;
+    this.time = time;
+  }
+
+  void follow(Lineage derived) {
+    lineage.add(derived);
+  }
+
+  Act act(
+      String id,
+      Act.Kind kind,
+      String subject,
+      String by,
+      String why,
+      Map<String, String> details) {
+    return new Act(id, kind, subject, time.instant(), by, why, details);
+  }
+
+  /// Changes a contribution by what `change` makes of it as it stands; an empty answer changes
+  /// nothing. Asked again when somebody else was quicker.
+  ///
+  /// @throws ContributionGoneException if there is none or it was taken back
+  void change(
+      String id, String by, Act.Kind kind, String why, Function<Contribution, Document> change) {
+    while (true) {
+      Stored stored = must(id);
+      if (stored.pendingAct().isPresent()) {
+        settle(stored);
+        continue;
+      }
+      Contribution contribution = stored.contribution();
+      if (contribution.status().isGone() && kind != Act.Kind.TAKEN_BACK) {
+        throw new ContributionGoneException();
+      }
+      Document set = change.apply(contribution);
+      if (set.isEmpty()) {
+        return;
+      }
+      String after = RecordCheck.state(keys, RecordCodec.changed(contribution, set));
+      Act act =
+          act(
+              id + ":" + (contribution.version() + 1),
+              kind,
+              id,
+              by,
+              why,
+              Map.of(RecordCheck.STATE, after));
+      var changed = contributions.change(id, contribution.version(), set, new Document(), act);
+      if (changed.isPresent()) {
+        settle(changed.get());
+        return;
+      }
+    }
+  }
+
+  /// Settles what may be pending on a contribution and answers it as it stands then.
+  Contribution settle(String id) {
+    return settle(must(id));
+  }
+
+  /// Brings the pending act into the ledger, and what follows from it.
+  private Contribution settle(Stored stored) {
+    Optional<Act> pending = stored.pendingAct();
+    Contribution contribution = stored.contribution();
+    if (pending.isEmpty()) {
+      return contribution;
+    }
+    Act act = pending.get();
+    long seq = ledger.append(contribution.consultation(), act);
+    boolean isNew = contribution.seq() == 0;
+    if (act.kind() == Act.Kind.TAKEN_BACK) {
+      equality.forget(contribution);
+      lineage.forEach(derived -> derived.forget(contribution));
+    }
+    contributions.settled(contribution.id(), act.id(), seq, isNew);
+    return must(contribution.id()).contribution();
+  }
+
+  /// Settles what has been pending for longer than this.
+  int sweep(Duration olderThan) {
+    List<Stored> left = contributions.unsettled(time.instant().minus(olderThan), AT_ONCE);
+    left.forEach(this::settle);
+    return left.size();
+  }
+
+  Stored must(String id) {
+    return contributions.find(id).orElseThrow(ContributionGoneException::new);
+  }
+}
