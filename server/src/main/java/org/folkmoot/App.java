@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +13,7 @@ import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.demo.Demo;
+import org.folkmoot.demo.OneVoiceRoom;
 import org.folkmoot.desk.DeskRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
@@ -174,6 +176,13 @@ public final class App implements AutoCloseable {
         consultations.routes(people.service(), record.reading(), routes),
         people.routes(this::questions, this::url));
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
+    Optional<OneVoiceRoom> oneVoice =
+        gateway
+            .simulator()
+            .filter(_ -> demo)
+            .map(network ->
+                OneVoiceRoom.in(
+                    network, texting.service(), report.reports(), consultations.service(), record));
     if (demo) {
       DemoRoutes.welcome(people.service());
       new Demo(
@@ -195,13 +204,16 @@ public final class App implements AutoCloseable {
                   initiatives.service()),
               time)
           .load(DemoRoutes.officer().name(), gateway.number());
+      oneVoice.ifPresent(room -> routes.with(room.routes()));
       routes.with(new DemoRoutes(people.service(), routes, this::isAsked, demoWord));
     }
+    var sockets = new HashMap<>(forum.sockets());
+    oneVoice.ifPresent(room -> sockets.putAll(room.sockets()));
     Door door =
         new Door(
             routes,
             people.service(),
-            new PortalScreens(pages, consultations.service(), tokens, demo),
+            new PortalScreens(pages, consultations.service(), tokens, demo, oneVoice.isPresent()),
             new ConsultationGate(consultations.service()),
             limits,
             tokens,
@@ -214,7 +226,7 @@ public final class App implements AutoCloseable {
                 settings.port(),
                 settings.baseUrl().startsWith("https:"),
                 settings.trustedProxy()),
-            forum.sockets());
+            sockets);
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "ledger", record.ledger()::anchor);
     templates.join();

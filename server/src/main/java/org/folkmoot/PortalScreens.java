@@ -31,12 +31,21 @@ final class PortalScreens implements Door.Screens {
   private final ConsultationService consultations;
   private final FormTokens tokens;
   private final boolean demo;
+  private final boolean tour;
 
-  PortalScreens(Pages pages, ConsultationService consultations, FormTokens tokens, boolean demo) {
+  /// @param demo whether to say that the town is made up, and `tour` whether one voice can be
+  ///   followed in it
+  PortalScreens(
+      Pages pages,
+      ConsultationService consultations,
+      FormTokens tokens,
+      boolean demo,
+      boolean tour) {
     this.pages = pages;
     this.consultations = consultations;
     this.tokens = tokens;
     this.demo = demo;
+    this.tour = tour;
   }
 
   @Override
@@ -109,7 +118,7 @@ final class PortalScreens implements Door.Screens {
       frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));
     }
     if (demo) {
-      frame = frame.withDemo(demoLinks(words), null);
+      frame = frame.withDemo(demoLinks(words), tour ? tour(ask) : null);
     }
     return noindex(ask.path()) ? frame.withNoindex() : frame;
   }
@@ -160,6 +169,11 @@ final class PortalScreens implements Door.Screens {
     return List.of("resident", "phone", "facilitator", "officer", "councillor").stream()
         .map(who -> new Frame.Link(words.say("demo.as." + who), "/demo/as/" + who))
         .toList();
+  }
+
+  private static Frame.Link tour(Ask ask) {
+    String path = "/demo/one-voice";
+    return new Frame.Link(ask.words().say("common.demo-tour"), path, ask.path().equals(path));
   }
 
   private static List<Frame.LanguageLink> otherLanguages(Ask ask) {

@@ -79,6 +79,36 @@ public final class ReportService implements Lineage {
         .orElseGet(Opening.Missing::new);
   }
 
+  /// Opens a figure of things said as it stands at this moment, counted and hidden as in a
+  /// snapshot: for pages that follow the record. The report itself is read from a snapshot.
+  public Opening openNow(String consultation, String figure, Reader reader) {
+    List<FigureBook.Page> pages = FigureBook.of(reading, consultation, ledger.last(consultation));
+    Optional<FigureBook.Page> wanted =
+        pages.stream()
+            .filter(page -> page.figure().id().equals(figure))
+            .filter(page -> page.figure().unit() == Figure.Unit.ITEMS)
+            .findFirst();
+    if (wanted.isEmpty()) {
+      return new Opening.Missing();
+    }
+    FigureBook.Page page = wanted.get();
+    boolean hidden =
+        reader == Reader.PUBLIC
+            && PublicFigures.hidden(pages.stream().map(FigureBook.Page::figure).toList())
+                .contains(figure);
+    if (hidden) {
+      return new Opening.TooFew(page.figure());
+    }
+    RecordReading.Opened opened =
+        reading.open(
+            reader,
+            page.counted().stream()
+                .map(c -> new RecordReading.Member(c.contribution(), c.weight()))
+                .toList());
+    return new Opening.Open(
+        page.figure(), opened.shown(), opened.notShown(), opened.takenBack(), opened.voices());
+  }
+
   public ReportTexts texts(String consultation) {
     return texts.find(consultation);
   }

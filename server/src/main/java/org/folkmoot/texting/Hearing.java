@@ -55,6 +55,11 @@ final class Hearing {
     this.repository = repository;
   }
 
+  /// What a phone sent to a consultation, newest first, taken back or not.
+  List<Contribution> sentBy(Phone phone, String consultation) {
+    return words.from(phone, consultation);
+  }
+
   Heard hear(Connected line, Phone before, Text text) {
     Phone phone = known(line, before).texting(line.slug());
     FlowState state = aligned(must(phone, line).state(), phone);

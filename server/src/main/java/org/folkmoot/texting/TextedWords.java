@@ -127,7 +127,8 @@ final class TextedWords {
     return from(phone, consultation).stream().filter(c -> !c.status().isGone()).findFirst();
   }
 
-  private List<Contribution> from(Phone phone, String consultation) {
+  /// Everything this phone sent to a consultation, newest first, also what was taken back.
+  List<Contribution> from(Phone phone, String consultation) {
     return reading.byParticipant(pseudonym(phone, consultation));
   }
 

@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Contribution;
 import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.SendOutcome.Reason;
+import org.folkmoot.sms.flow.FlowState;
 import org.folkmoot.texting.Hearing.Heard;
 import org.folkmoot.texting.Phone.Conversation;
 import org.folkmoot.texting.Switchboard.Connected;
@@ -125,6 +127,37 @@ public final class TextingService {
             }
           }
         });
+  }
+
+  /// Where a phone's conversation about a consultation stands.
+  public enum Standing {
+    /// Nothing is asked just now.
+    IDLE,
+    /// Words have arrived and wait for GO.
+    WAITING,
+    /// In the middle of the questions.
+    UNDER_WAY,
+    STOPPED
+  }
+
+  /// Where this phone stands.
+  public Standing standing(PhoneNumber number, String consultation) {
+    Phone phone = repository.phone(reference(number));
+    if (phone.isStopped()) {
+      return Standing.STOPPED;
+    }
+    return phone
+        .conversation(consultation)
+        .filter(Conversation::isUnderWay)
+        .map(c ->
+            c.state().at().equals(FlowState.AWAIT_CONSENT) ? Standing.WAITING : Standing.UNDER_WAY)
+        .orElse(Standing.IDLE);
+  }
+
+  /// What this phone sent to a consultation, newest first, also what it took back: for whoever
+  /// holds the phone.
+  public List<Contribution> sentBy(PhoneNumber number, String consultation) {
+    return hearing.sentBy(repository.phone(reference(number)), consultation);
   }
 
   /// Takes news of a text that was sent; an opt-out told by the gateway is one.

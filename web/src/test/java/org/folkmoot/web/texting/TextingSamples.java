@@ -36,8 +36,46 @@ public final class TextingSamples implements Samples {
             new EmptyState("This question has closed.", "See how to take part", "/c/after-six"),
             null),
         desk(),
+        oneVoice(),
+        oneVoiceFigure(),
         phone(SCREEN),
         phone(new PhoneScreen("The screen of this telephone", "07700 900999", List.of())));
+  }
+
+  private static final OneVoicePage.Kept KEPT =
+      new OneVoicePage.Kept(
+          "9MY-1MV2-K4T",
+          "/r/9MY-1MV2-K4T",
+          "14:05",
+          "My last bus leaves before my shift ends",
+          "en",
+          false,
+          "In the record, read and counted");
+
+  private static OneVoicePage oneVoice() {
+    return new OneVoicePage(
+        "Follow one voice",
+        "Text the council, see it arrive, and take it out again.",
+        "Press the number to find them.",
+        SCREEN,
+        FormState.empty().area("text", "Write a text", 2),
+        List.of("FORGET 9MY-1MV2-K4T"),
+        "",
+        List.of(KEPT),
+        new OneVoicePage.Counted(
+            "31", "things said by text", "One of them is yours.", "/demo/one-voice/figure"),
+        "Fewer than 5 so far.");
+  }
+
+  private static OneVoiceFigurePage oneVoiceFigure() {
+    return new OneVoiceFigurePage(
+        "things said by text",
+        "31 things were said.",
+        List.of(KEPT),
+        "None yet.",
+        List.of(new OneVoiceFigurePage.Other("Czekam godzinę.", "pl", "Text message")),
+        "/c/after-six/record",
+        "/demo/one-voice");
   }
 
   private static TextPage.How how() {
