@@ -115,7 +115,7 @@ final class PortalScreens implements Door.Screens {
             .filter(c -> !ask.path().equals("/c/" + c.slug()));
     if (asked.isPresent()) {
       Consultation c = asked.get();
-      frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug()));
+      frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug(), c.language()));
     }
     if (demo) {
       frame = frame.withDemo(demoLinks(words), tour ? tour(ask) : null);

@@ -195,6 +195,38 @@ class SetUpTest {
   }
 
   @Test
+  void the_question_stands_in_other_forms_and_a_person_can_be_asked_from_every_page() {
+    Browser officer = portal.setUp().officer();
+    Screen council = officer.get("/desk/council");
+    council.form().set("council-in-person", "At any library, Monday to Saturday").submit();
+    Screen edit = officer.get("/desk/c/after-six/edit");
+    assertThat(edit.form().set("audio", "javascript:alert(1)").submit().errors()).hasSize(1);
+    edit.form()
+        .set("plain", "Evening buses cost money. What should come first?")
+        .set("easy-read", "Buses stop early.\nWhat do you need?")
+        .set("audio", "https://example.org/question.mp3")
+        .set("signing", "https://example.org/question-bsl")
+        .submit();
+
+    Browser reader = portal.resident();
+    Screen question = reader.get("/c/after-six");
+    assertThat(question.page().select(".formats a").eachAttr("href"))
+        .containsExactly(
+            "/c/after-six/plain",
+            "/c/after-six/easy",
+            "https://example.org/question.mp3",
+            "https://example.org/question-bsl");
+    assertThat(reader.get("/c/after-six/plain").text()).contains("What should come first?");
+    assertThat(reader.get("/c/after-six/easy").text()).contains("Buses stop early.");
+    for (String page : java.util.List.of("/", "/c/after-six", "/c/after-six/panel", "/privacy")) {
+      assertThat(reader.get(page).page().select("header .askperson a[href=/ask]"))
+          .as(page)
+          .hasSize(1);
+    }
+    assertThat(reader.get("/ask").text()).contains("At any library, Monday to Saturday");
+  }
+
+  @Test
   void the_demo_signs_in_with_one_press_and_elsewhere_asks_for_a_word() {
     try (Portal demo = Portal.start(Map.of(), true)) {
       Browser visitor = demo.resident();

@@ -19,6 +19,7 @@ import java.util.Set;
 /// @param decidedBy who decides, and `decidesOn` when
 /// @param areas names a person may give for where they live
 /// @param languages of what is shown, BCP 47, the first one first
+/// @param formats the same question in other forms, as far as the officer gave them
 public record Consultation(
     String slug,
     String initiative,
@@ -37,13 +38,66 @@ public record Consultation(
     Set<Way> ways,
     List<String> areas,
     List<String> languages,
-    State state) {
+    State state,
+    Formats formats) {
 
   public Consultation {
     options = List.copyOf(options);
     ways = Set.copyOf(ways);
     areas = List.copyOf(areas);
     languages = List.copyOf(languages);
+  }
+
+  /// A question in one form only.
+  public Consultation(
+      String slug,
+      String initiative,
+      String title,
+      String question,
+      String about,
+      Chosen chosen,
+      List<Option> options,
+      String fixed,
+      String canChange,
+      Promise promise,
+      LocalDate opensOn,
+      LocalDate closesOn,
+      String decidedBy,
+      LocalDate decidesOn,
+      Set<Way> ways,
+      List<String> areas,
+      List<String> languages,
+      State state) {
+    this(
+        slug,
+        initiative,
+        title,
+        question,
+        about,
+        chosen,
+        options,
+        fixed,
+        canChange,
+        promise,
+        opensOn,
+        closesOn,
+        decidedBy,
+        decidesOn,
+        ways,
+        areas,
+        languages,
+        state,
+        Formats.none());
+  }
+
+  /// The question for people who do not read it, or not like this. What is empty is not offered.
+  ///
+  /// @param plain in plain words, and `easyRead` in short sentences, one to a line
+  /// @param audio address of a recording, and `signing` of a film in sign language
+  public record Formats(String plain, String easyRead, String audio, String signing) {
+    public static Formats none() {
+      return new Formats("", "", "", "");
+    }
   }
 
   /// Something that can be chosen.
@@ -109,6 +163,11 @@ public record Consultation(
     }
   }
 
+  /// The language it is asked in.
+  public String language() {
+    return languages.isEmpty() ? "en" : languages.getFirst();
+  }
+
   /// Why it cannot be opened, if so.
   public Optional<Obstacle> obstacle() {
     if (chosen == Chosen.CHOSEN) {
@@ -156,7 +215,8 @@ public record Consultation(
         ways,
         areas,
         languages,
-        state);
+        state,
+        formats);
   }
 
   public Consultation in(State next) {
@@ -178,6 +238,31 @@ public record Consultation(
         ways,
         areas,
         languages,
-        next);
+        next,
+        formats);
+  }
+
+  /// The same question with these other forms of it.
+  public Consultation with(Formats given) {
+    return new Consultation(
+        slug,
+        initiative,
+        title,
+        question,
+        about,
+        chosen,
+        options,
+        fixed,
+        canChange,
+        promise,
+        opensOn,
+        closesOn,
+        decidedBy,
+        decidesOn,
+        ways,
+        areas,
+        languages,
+        state,
+        given);
   }
 }

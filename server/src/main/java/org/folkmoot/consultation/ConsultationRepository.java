@@ -47,7 +47,8 @@ final class ConsultationRepository {
             d.get("phone", ""),
             d.get("textNumber", ""),
             d.get("email", ""),
-            d.get("address", ""));
+            d.get("address", ""),
+            d.get("inPerson", ""));
   }
 
   void save(Council council) {
@@ -60,7 +61,8 @@ final class ConsultationRepository {
             .append("phone", council.phone())
             .append("textNumber", council.textNumber())
             .append("email", council.email())
-            .append("address", council.address()),
+            .append("address", council.address())
+            .append("inPerson", council.inPerson()),
         new ReplaceOptions().upsert(true));
   }
 
@@ -86,6 +88,10 @@ final class ConsultationRepository {
         .append("ways", c.ways().stream().map(Enum::name).sorted().toList())
         .append("areas", c.areas())
         .append("languages", c.languages())
+        .append("plain", c.formats().plain())
+        .append("easyRead", c.formats().easyRead())
+        .append("audio", c.formats().audio())
+        .append("signing", c.formats().signing())
         .append("state", c.state().name());
   }
 
@@ -112,6 +118,8 @@ final class ConsultationRepository {
             .collect(Collectors.toSet()),
         d.getList("areas", String.class, List.of()),
         d.getList("languages", String.class, List.of()),
-        Consultation.State.valueOf(d.getString("state")));
+        Consultation.State.valueOf(d.getString("state")),
+        new Consultation.Formats(
+            d.get("plain", ""), d.get("easyRead", ""), d.get("audio", ""), d.get("signing", "")));
   }
 }

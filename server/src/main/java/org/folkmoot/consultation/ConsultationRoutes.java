@@ -2,6 +2,7 @@ package org.folkmoot.consultation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
@@ -29,10 +30,68 @@ final class ConsultationRoutes implements RouteTable.Routes {
     table.get("/", Access.everyone(), ask -> ask.page(views.home(ask)));
     table.get("/c/{consultation}", Access.everyone(), this::show);
     table.get("/c/{consultation}/letter", Access.everyone(), this::letter);
+    table.get(
+        "/c/{consultation}/plain",
+        Access.everyone(),
+        ask -> inOtherWords(ask, Consultation.Formats::plain, "consultation.format.plain"));
+    table.get(
+        "/c/{consultation}/easy",
+        Access.everyone(),
+        ask -> inOtherWords(ask, Consultation.Formats::easyRead, "consultation.format.easy"));
+    table.get("/ask", Access.everyone(), this::askAPerson);
   }
 
   private Answer show(Ask ask) {
     return ask.page(views.page(ask, consultations.get(ask.value("consultation"))));
+  }
+
+  /// The question in the officer's other words, with the way back to take part.
+  private Answer inOtherWords(
+      Ask ask, Function<Consultation.Formats, String> format, String wordKey) {
+    Consultation c = consultations.get(ask.value("consultation"));
+    String said = format.apply(c.formats());
+    if (said.isBlank() || (c.state() == Consultation.State.DRAFT && !ask.visitor().isStaff())) {
+      throw new ProblemException(new Problem.NotFound());
+    }
+    Words words = ask.words();
+    List<TextPage.Paragraph> lines =
+        said.lines().filter(line -> !line.isBlank()).map(TextPage.Paragraph::new).toList();
+    return ask.page(
+        new TextPage(
+            words.say(wordKey),
+            null,
+            List.of(new TextPage.Section(c.title(), lines)),
+            List.of(new Frame.Link(words.say("consultation.take-part"), "/c/" + c.slug()))));
+  }
+
+  /// Every way to reach a person, on one page.
+  private Answer askAPerson(Ask ask) {
+    Words words = ask.words();
+    Council council = consultations.council();
+    List<TextPage.Section> sections = new ArrayList<>();
+    if (!council.phone().isEmpty()) {
+      sections.add(section(words, "common.help-phone", council.phone()));
+    }
+    if (!council.inPerson().isEmpty()) {
+      sections.add(lines(words, "consultation.ask.in-person", council.inPerson()));
+    }
+    if (!council.email().isEmpty()) {
+      sections.add(section(words, "common.help-email", council.email()));
+    }
+    if (!council.address().isEmpty()) {
+      sections.add(lines(words, "consultation.letter.post", council.address()));
+    }
+    return ask.page(
+        new TextPage(
+            words.say("common.ask-a-person"),
+            words.say(sections.isEmpty() ? "consultation.ask.nobody" : "consultation.ask.lead"),
+            sections,
+            List.of(new Frame.Link(words.say("people.nav.home"), "/"))));
+  }
+
+  private static TextPage.Section lines(Words words, String heading, String text) {
+    return new TextPage.Section(
+        words.say(heading), text.lines().map(TextPage.Paragraph::new).toList());
   }
 
   /// How to write a letter: where it goes, and that it counts like everything else.

@@ -67,6 +67,7 @@ final class ConsultationViews {
     return new HomePage.Asked(
         c.slug(),
         c.question(),
+        c.language(),
         "/c/" + c.slug(),
         first,
         when(c, words),
@@ -92,8 +93,10 @@ final class ConsultationViews {
     List<HomePage.Heard> heard = heard(c, words);
     return new ConsultationPage(
         c.question(),
+        c.language(),
         draft ? words.say("consultation.preview") : null,
         when(c, words),
+        formats(c, words),
         c.about().lines().filter(line -> !line.isBlank()).toList(),
         options(c, words),
         orNull(c.fixed()),
@@ -116,6 +119,26 @@ final class ConsultationViews {
         heard.isEmpty() ? null : asOf(ask),
         notYetHeard(c, words),
         reads(ask, c));
+  }
+
+  /// The other forms of the question that the officer gave.
+  private static List<Frame.Link> formats(Consultation c, Words words) {
+    Consultation.Formats given = c.formats();
+    List<Frame.Link> links = new ArrayList<>();
+    if (!given.plain().isBlank()) {
+      links.add(
+          new Frame.Link(words.say("consultation.format.plain"), "/c/" + c.slug() + "/plain"));
+    }
+    if (!given.easyRead().isBlank()) {
+      links.add(new Frame.Link(words.say("consultation.format.easy"), "/c/" + c.slug() + "/easy"));
+    }
+    if (QuestionForm.isAddress(given.audio())) {
+      links.add(new Frame.Link(words.say("consultation.format.audio"), given.audio()));
+    }
+    if (QuestionForm.isAddress(given.signing())) {
+      links.add(new Frame.Link(words.say("consultation.format.signing"), given.signing()));
+    }
+    return links;
   }
 
   private String notHearing(Consultation c) {

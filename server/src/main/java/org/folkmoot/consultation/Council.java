@@ -7,6 +7,7 @@ import java.time.ZoneId;
 /// @param country ISO 3166 code; decides the emergency number and helplines people are shown
 /// @param address where letters go, as on an envelope; may be empty
 /// @param phone a number where a person answers; may be empty
+/// @param inPerson where and when somebody can be asked face to face; may be empty
 public record Council(
     String name,
     String country,
@@ -14,7 +15,30 @@ public record Council(
     String phone,
     String textNumber,
     String email,
-    String address) {
+    String address,
+    String inPerson) {
+
+  /// A council that names no place to ask at.
+  public Council(
+      String name,
+      String country,
+      ZoneId zone,
+      String phone,
+      String textNumber,
+      String email,
+      String address) {
+    this(name, country, zone, phone, textNumber, email, address, "");
+  }
+
+  /// The same with a place where somebody can be asked face to face.
+  public Council askedAt(String place) {
+    return new Council(name, country, zone, phone, textNumber, email, address, place);
+  }
+
+  /// True if there is any way to reach a person.
+  public boolean canBeAsked() {
+    return !(phone + textNumber + email + address + inPerson).isBlank();
+  }
 
   /// Before anybody has set the portal up.
   public static Council unnamed() {

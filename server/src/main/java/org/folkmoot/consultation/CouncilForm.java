@@ -35,6 +35,10 @@ final class CouncilForm {
             .hint(words.say("desk.council.address-hint"))
             .atMost(400)
             .ifYouLike(),
+        form.area("council-in-person", words.say("desk.council.in-person"), 3)
+            .hint(words.say("desk.council.in-person-hint"))
+            .atMost(400)
+            .ifYouLike(),
         first
             ? form.text("your-name", words.say("desk.council.your-name"))
                 .hint(words.say("desk.council.your-name-hint"))
@@ -54,7 +58,8 @@ final class CouncilForm {
             "country", List.of(council.country()),
             "council-phone", List.of(council.phone()),
             "council-email", List.of(council.email()),
-            "council-address", List.of(council.address())));
+            "council-address", List.of(council.address()),
+            "council-in-person", List.of(council.inPerson())));
   }
 
   static List<FieldError> problems(Form form, Words words, boolean first) {
@@ -81,6 +86,7 @@ final class CouncilForm {
         form.text("council-phone"),
         before.textNumber(),
         form.text("council-email"),
-        form.text("council-address"));
+        form.text("council-address"),
+        form.text("council-in-person"));
   }
 }

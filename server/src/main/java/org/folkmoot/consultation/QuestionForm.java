@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.consultation.Consultation.Chosen;
+import org.folkmoot.consultation.Consultation.Formats;
 import org.folkmoot.consultation.Consultation.Promise;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
@@ -60,7 +61,25 @@ final class QuestionForm {
             words.say("desk.question.languages"),
             Words.LANGUAGES.stream()
                 .map(code -> new Choices.Option(code, Words.of(code).languageName()))
-                .toList()));
+                .toList()),
+        form.area("plain", words.say("desk.question.plain"), 4)
+            .hint(words.say("desk.question.plain-hint"))
+            .atMost(4000)
+            .ifYouLike(),
+        form.area("easy-read", words.say("desk.question.easy-read"), 6)
+            .hint(words.say("desk.question.easy-read-hint"))
+            .atMost(4000)
+            .ifYouLike(),
+        form.text("audio", words.say("desk.question.audio"))
+            .hint(words.say("desk.question.address-hint"))
+            .of("url")
+            .atMost(400)
+            .ifYouLike(),
+        form.text("signing", words.say("desk.question.signing"))
+            .hint(words.say("desk.question.address-hint"))
+            .of("url")
+            .atMost(400)
+            .ifYouLike());
   }
 
   private static QuestionFields.Asked asked(FormState form, Words words) {
@@ -128,6 +147,10 @@ final class QuestionForm {
     values.put("promise", List.of(code(c.promise())));
     values.put("opens-on", List.of(c.opensOn().toString()));
     values.put("closes-on", List.of(c.closesOn().toString()));
+    values.put("plain", List.of(c.formats().plain()));
+    values.put("easy-read", List.of(c.formats().easyRead()));
+    values.put("audio", List.of(c.formats().audio()));
+    values.put("signing", List.of(c.formats().signing()));
     values.put("decided-by", List.of(c.decidedBy()));
     values.put("decides-on", List.of(c.decidesOn().toString()));
     values.put(HOME, c.ways().stream().filter(Way::isFromHome).map(QuestionForm::code).toList());
@@ -160,6 +183,11 @@ final class QuestionForm {
     need(problems, words, closes.isPresent(), "closes-on");
     if (opens.isPresent() && closes.isPresent() && closes.get().isBefore(opens.get())) {
       problems.add(new FieldError("closes-on", words.say("desk.question.closes-on-early")));
+    }
+    for (String field : List.of("audio", "signing")) {
+      if (form.has(field) && !isAddress(form.text(field))) {
+        problems.add(new FieldError(field, words.say("desk.question.address-wrong")));
+      }
     }
     need(problems, words, form.has("decided-by"), "decided-by");
     need(problems, words, decides.isPresent(), "decides-on");
@@ -196,7 +224,8 @@ final class QuestionForm {
         ways(form),
         lines(form, "areas"),
         languages(form),
-        State.DRAFT);
+        State.DRAFT,
+        formats(form));
   }
 
   /// Reads a changed form that has no [#problems].
@@ -220,7 +249,21 @@ final class QuestionForm {
         ways(form),
         lines(form, "areas"),
         languages(form),
-        before.state());
+        before.state(),
+        formats(form));
+  }
+
+  private static Formats formats(Form form) {
+    return new Formats(
+        form.text("plain"),
+        form.raw("easy-read").strip(),
+        form.text("audio"),
+        form.text("signing"));
+  }
+
+  /// An address of the web; nothing that a browser would run.
+  static boolean isAddress(String text) {
+    return text.matches("https?://[^\\s/]+(/\\S*)?");
   }
 
   private static List<Consultation.Option> options(Form form) {

@@ -79,8 +79,8 @@ public record Frame(
     }
   }
 
-  /// The question that is being asked, and its page.
-  public record Question(String text, String href) {}
+  /// The question that is being asked, its page, and the language it is asked in.
+  public record Question(String text, String href, String lang) {}
 
   /// A bare frame in the words' language: no form token, no links, no help.
   public static Frame of(Words words, String councilName, String path) {

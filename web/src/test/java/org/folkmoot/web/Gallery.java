@@ -44,7 +44,8 @@ public final class Gallery {
   private static Frame frame(Words words) {
     return Frame.of(words, "Wrenmouth Council", "/")
         .withCsrf("token")
-        .withQuestion(new Frame.Question("How should people get home after six?", "/c/after-six"))
+        .withQuestion(
+            new Frame.Question("How should people get home after six?", "/c/after-six", "en"))
         .withNotice(new Frame.Notice("Your change is kept.", true))
         .withNav(
             List.of(

@@ -107,6 +107,16 @@ class GalleryTest {
   }
 
   @Test
+  void every_quote_says_its_language() {
+    Pattern quote = Pattern.compile("<blockquote(?![^>]*\\slang=)[^>]*>(?!<p lang=)");
+    for (String template : Pages.templates()) {
+      assertThat(quote.matcher(source(template)).results().map(found -> found.group()))
+          .as(template)
+          .isEmpty();
+    }
+  }
+
+  @Test
   void styles_know_no_left_and_right() {
     Pattern physical =
         Pattern.compile(

@@ -15,7 +15,7 @@ class PagesTest {
   void a_page_stands_in_the_frame() {
     Frame frame =
         Frame.of(words, "Wrenmouth <Council>", "/x")
-            .withQuestion(new Frame.Question("How do you get home?", "/c/after-six"))
+            .withQuestion(new Frame.Question("How do you get home?", "/c/after-six", "en"))
             .withHelp(new Frame.Help("01632 960000", null, null, "hello@example.org"))
             .withNav(List.of(new Frame.Link("Open now", "/", true)))
             .withOtherLanguages(

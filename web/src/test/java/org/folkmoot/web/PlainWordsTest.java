@@ -9,9 +9,12 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /// What residents read, in each language.
 class PlainWordsTest {
+  private static final int LONGEST_MEAN = 15;
   private static final Map<String, String> TABLES =
       Map.of("en", "words/plain-words.properties", "pl", "words/plain-words-pl.properties");
 
@@ -35,6 +39,37 @@ class PlainWordsTest {
     }
 
     assertThat(found).isEmpty();
+  }
+
+  @Test
+  void sentences_are_short_in_every_room() {
+    for (String language : Words.LANGUAGES) {
+      Map<String, List<Integer>> rooms = new TreeMap<>();
+      resident(language)
+          .forEach((key, text) ->
+              rooms
+                  .computeIfAbsent(key.split("\\.", 2)[0], _ -> new ArrayList<>())
+                  .addAll(lengths(text)));
+
+      assertThat(rooms).hasSizeGreaterThan(10);
+      rooms.forEach((room, lengths) ->
+          assertThat(lengths.stream().mapToInt(Integer::intValue).average().orElse(0))
+              .as("words in a sentence of %s in %s", room, language)
+              .isLessThanOrEqualTo(LONGEST_MEAN));
+    }
+  }
+
+  /// How many words each sentence has; labels of one or two words are no sentences.
+  private static List<Integer> lengths(String text) {
+    String plain =
+        text.replaceAll("\\{\\w+, plural,", "")
+            .replaceAll("(=\\d|one|few|many|other) \\{([^{}]*(\\{\\w+}[^{}]*)*)}", "$2. ")
+            .replaceAll("[{}]", "");
+    return Pattern.compile("[.!?…]+(\\s|$)|\\R")
+        .splitAsStream(plain)
+        .map(sentence -> sentence.strip().split("\\s+").length)
+        .filter(words -> words > 2)
+        .toList();
   }
 
   @Test

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /// One question: what is asked, what can change, what is promised, how to take part.
 ///
+/// @param lang of the question and all that the council wrote about it
 /// @param preview said to staff while only they see the page, else null
 /// @param when "Open for 12 more days, until …", or since when it is closed
+/// @param formats the question in plain words, easy read, as a recording, in sign language
 /// @param about paragraphs of why it is asked
 /// @param options what can be chosen from; empty where nothing is given
 /// @param promise what the council does with what it hears, in a sentence
@@ -20,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 /// @param reads pages with what was said and what came of it
 public record ConsultationPage(
     String title,
+    String lang,
     @Nullable String preview,
     String when,
+    List<Frame.Link> formats,
     List<String> about,
     List<String> options,
     @Nullable String fixed,
@@ -38,6 +42,7 @@ public record ConsultationPage(
     List<Frame.Link> reads)
     implements Page {
   public ConsultationPage {
+    formats = List.copyOf(formats);
     about = List.copyOf(about);
     options = List.copyOf(options);
     promiseChanges = List.copyOf(promiseChanges);
@@ -55,6 +60,10 @@ public record ConsultationPage(
 
   public boolean hasMissing() {
     return !notYetHeard.isEmpty();
+  }
+
+  public boolean hasFormats() {
+    return !formats.isEmpty();
   }
 
   public boolean hasAbout() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose portal this is, to be filled in.
 ///
+/// @param inPerson where and when somebody can be asked face to face
 /// @param yourName who sets it up; null once somebody works here
 /// @param safetyLead that they read what may mean danger, until they name another; null once
 ///   somebody works here
@@ -17,5 +18,6 @@ public record CouncilFields(
     TextField phone,
     TextField email,
     TextArea address,
+    TextArea inPerson,
     @Nullable TextField yourName,
     @Nullable Checkbox safetyLead) {}

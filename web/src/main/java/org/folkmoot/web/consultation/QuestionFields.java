@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A question, to be filled in.
 ///
+/// @param plain, easyRead the question in other words; `audio` and `signing` are addresses
 /// @param asked what nobody may change once people have begun to answer; null then
 public record QuestionFields(
     TextField title,
@@ -22,7 +23,11 @@ public record QuestionFields(
     Choices waysHome,
     Choices waysPerson,
     TextArea areas,
-    Choices languages) {
+    Choices languages,
+    TextArea plain,
+    TextArea easyRead,
+    TextField audio,
+    TextField signing) {
 
   /// The question and what can be answered.
   public record Asked(TextField question, Choices chosen, TextArea options) {}

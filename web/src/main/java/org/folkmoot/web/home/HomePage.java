@@ -26,6 +26,7 @@ public record HomePage(
   /// One open question.
   ///
   /// @param anchor id of its heading, unique on the page
+  /// @param lang of the question
   /// @param first of the page, which stands beside the drawing
   /// @param closes "Closes in 12 days, on 30 November 2027."
   /// @param decides who decides and when
@@ -36,6 +37,7 @@ public record HomePage(
   public record Asked(
       String anchor,
       String question,
+      String lang,
       String href,
       boolean first,
       String closes,

@@ -23,8 +23,10 @@ public final class ConsultationSamples implements Samples {
   private static Page question() {
     return new ConsultationPage(
         "How should people get home after six?",
+        "en",
         "This is a draft. Only people who work here see it.",
         "Closes in 12 days, on 30 November 2027.",
+        List.of(new Frame.Link("In plain words", "/c/x/plain")),
         List.of("The last bus leaves at 18:10.", "Many people work later."),
         List.of("Later buses", "Shared taxis", "Something else"),
         "The money: 240,000 a year.",
@@ -46,8 +48,10 @@ public final class ConsultationSamples implements Samples {
   private static Page closed() {
     return new ConsultationPage(
         "Where should the market stand?",
+        "en",
         null,
         "Closed on 3 May 2027",
+        List.of(),
         List.of(),
         List.of(),
         null,
@@ -89,7 +93,11 @@ public final class ConsultationSamples implements Samples {
             form.checkboxes("way-home", "From home", options()),
             form.checkboxes("way-person", "In person", options()),
             form.area("areas", "Areas", 5),
-            form.checkboxes("languages", "Languages", options())),
+            form.checkboxes("languages", "Languages", options()),
+            form.area("plain", "In plain words", 4),
+            form.area("easy-read", "Easy to read", 6),
+            form.text("audio", "Recording").of("url"),
+            form.text("signing", "Sign language").of("url")),
         null,
         "/set-up/x",
         Button.main("Save"));
@@ -114,6 +122,7 @@ public final class ConsultationSamples implements Samples {
         form.text("council-phone", "Phone").of("tel"),
         form.text("council-email", "E-mail").of("email"),
         form.area("council-address", "Address", 3),
+        form.area("council-in-person", "Where to ask", 3),
         form.text("your-name", "Your name"),
         form.checkbox("safety-lead", "I am the safety lead"));
   }

@@ -16,6 +16,7 @@ public final class HomeSamples implements Samples {
         new HomePage.Asked(
             "after-six",
             "How should people get home after six?",
+            "en",
             "/c/after-six",
             true,
             Words.english().say("common.closes-in", "days", 12, "date", "30 November 2027"),
