@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.folkmoot.api.ApiRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
@@ -78,8 +77,6 @@ public final class App implements AutoCloseable {
   private App(Settings settings, InstantSource time, boolean demo) {
     this.settings = settings;
     Pages pages = new Pages();
-    // Beside the opening of the store, which mostly waits; a mistake in a template stops the start.
-    var templates = CompletableFuture.runAsync(pages::warm);
     this.store =
         settings.mongodbUri().isEmpty()
             ? Store.embedded(settings.data().resolve("store"))
@@ -229,7 +226,6 @@ public final class App implements AutoCloseable {
             sockets);
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "ledger", record.ledger()::anchor);
-    templates.join();
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(
