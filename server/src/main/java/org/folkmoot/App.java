@@ -150,7 +150,8 @@ public final class App implements AutoCloseable {
             receipts.service(),
             statements.service(),
             report.snapshots());
-    InitiativeRoom initiatives = InitiativeRoom.in(store, consultations.service());
+    InitiativeRoom initiatives =
+        InitiativeRoom.in(store, record, consultations.service(), people.vault(), time);
 
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
@@ -227,6 +228,7 @@ public final class App implements AutoCloseable {
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "ledger", record.ledger()::anchor);
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
+    chores.every(SWEEP, "initiatives", initiatives.service()::finish);
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(
         Duration.ofHours(1),

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.door.Role;
+import org.folkmoot.initiative.InitiativeRoom;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.Ledger;
 import org.folkmoot.record.RecordRoom;
@@ -187,6 +188,7 @@ public final class Main implements Callable<Integer> {
       if (consultation.isEmpty()) {
         known.all().forEach(c -> logs.add(c.slug()));
         logs.add(PeopleService.LOG);
+        logs.addAll(InitiativeRoom.logs(store, record));
       } else {
         logs.add(consultation);
       }

@@ -127,7 +127,8 @@ final class PortalScreens implements Door.Screens {
   private static boolean noindex(String path) {
     return List.of("/r/", "/desk", "/set-up/", "/enter/", "/sign-in", "/demo/").stream()
             .anyMatch(path::startsWith)
-        || path.contains("/thanks/");
+        || path.contains("/thanks/")
+        || path.matches("/i/[^/]+/answers/.*");
   }
 
   private static List<Frame.Link> nav(Ask ask) {

@@ -248,6 +248,11 @@ final class GoneTest {
     return every
         .knows("consultation", "after-six")
         .knows("initiative", "wrenmouth")
+        .knows("item", "task-4-1")
+        .knows("stage", "4")
+        .knows("indicator", "seats")
+        .knows("invitation", "safe-waiting-places")
+        .knows("answer", "9MY-1MV2-K4T")
         .knows("id", ids)
         .knows("story", id("zqstory"))
         .knows("media", media)

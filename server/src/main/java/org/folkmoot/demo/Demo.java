@@ -94,6 +94,8 @@ public final class Demo {
     consultations.open(consultation.slug(), officer);
     new SampleTown(rooms, files, consultation.slug(), officer, today, time)
         .load(text(plan.get("consultation"), "keyword"), textNumber, consultation.closesOn());
+    new SampleInitiative(files, rooms.initiatives(), rooms.reading(), officer, today)
+        .load(consultation.initiative());
     store.claims().take(LOADED, "1");
   }
 

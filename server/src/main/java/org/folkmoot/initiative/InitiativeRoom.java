@@ -1,14 +1,47 @@
 package org.folkmoot.initiative;
 
+import java.time.InstantSource;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.Vault;
+import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
 /// Initiatives, put together: made once, where the rooms are wired.
 public record InitiativeRoom(InitiativeService service, RouteTable.Routes routes) {
 
-  public static InitiativeRoom in(Store store, ConsultationService consultations) {
-    var service = new InitiativeService(new InitiativeRepository(store), consultations);
-    return new InitiativeRoom(service, new InitiativeRoutes(service, consultations));
+  public static InitiativeRoom in(
+      Store store,
+      RecordRoom record,
+      ConsultationService consultations,
+      Vault vault,
+      InstantSource time) {
+    var repository = new InitiativeRepository(store, record.ledger());
+    var service =
+        new InitiativeService(
+            repository,
+            consultations,
+            new BoardService(repository, record.ledger(), time),
+            new OfferService(repository, record.ledger(), vault, store.claims(), time));
+    var routes = new InitiativeRoutes(service, consultations, record.reading());
+    var offers = new OfferRoutes(service, consultations);
+    var desk = new InitiativeDeskRoutes(service, consultations);
+    var board = new BoardDeskRoutes(service, consultations, record.reading());
+    var help = new HelpDeskRoutes(service, consultations);
+    return new InitiativeRoom(
+        service,
+        table -> {
+          routes.register(table);
+          offers.register(table);
+          desk.register(table);
+          board.register(table);
+          help.register(table);
+        });
+  }
+
+  /// Names of the logs of all initiatives, for a check of a store that no portal runs on.
+  public static java.util.List<String> logs(Store store, RecordRoom record) {
+    return new InitiativeRepository(store, record.ledger())
+        .slugs().stream().map(InitiativeLog::of).toList();
   }
 }

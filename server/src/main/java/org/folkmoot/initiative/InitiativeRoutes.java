@@ -1,9 +1,9 @@
 package org.folkmoot.initiative;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Consultation.Way;
@@ -11,73 +11,144 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
-import org.folkmoot.door.Form;
-import org.folkmoot.door.Limit;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.record.Ledger;
+import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.VoiceViews;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Words;
-import org.folkmoot.web.initiative.InitiativeDeskPage;
-import org.folkmoot.web.part.Button;
-import org.folkmoot.web.part.Choices;
-import org.folkmoot.web.part.FieldError;
-import org.folkmoot.web.part.FormState;
-import org.folkmoot.web.site.TextPage;
+import org.folkmoot.web.initiative.InitiativePage;
+import org.folkmoot.web.initiative.ItemPage;
+import org.folkmoot.web.initiative.LogPage;
+import org.folkmoot.web.part.EmptyState;
 
-/// An initiative as everybody reads it, and as an officer describes it.
+/// An initiative as everybody reads it. The slug of a question leads to what it is part of.
 final class InitiativeRoutes implements RouteTable.Routes {
 
-  private static final String NAME = "name";
-  private static final String WHY = "why";
-  private static final String QUESTIONS = "questions";
+  private static final int LOG_PAGE = 50;
 
   private final InitiativeService initiatives;
   private final ConsultationService consultations;
+  private final RecordReading reading;
+  private final InitiativeViews views;
 
-  InitiativeRoutes(InitiativeService initiatives, ConsultationService consultations) {
+  InitiativeRoutes(
+      InitiativeService initiatives, ConsultationService consultations, RecordReading reading) {
     this.initiatives = initiatives;
     this.consultations = consultations;
+    this.reading = reading;
+    this.views = new InitiativeViews(reading);
+  }
+
+  private interface Show {
+    Answer show(Ask ask, Initiative initiative, Board board);
   }
 
   @Override
   public void register(RouteTable table) {
-    Access officer = Access.staff(Role.OFFICER);
-    table.get("/i/{initiative}", Access.everyone(), this::show);
-    table.get("/desk/i/{initiative}", officer, this::edit);
-    table.post("/desk/i/{initiative}", officer, Limit.POST, this::save);
+    get(table, "", this::show);
+    get(table, "/stages", (ask, i, b) -> ask.page(views.stages(i, b, officer(ask), ask.words())));
+    get(table, "/agenda", (ask, i, b) -> ask.page(views.agenda(i, b, ask.words())));
+    get(
+        table,
+        "/indicators",
+        (ask, i, b) ->
+            ask.page(
+                IndicatorViews.page(
+                    i, b, Quarter.on(consultations.today()), officer(ask), ask.words())));
+    get(
+        table,
+        "/invitations",
+        (ask, i, b) ->
+            ask.page(
+                InvitationViews.list(
+                    i, b, initiatives.offers().all(i.slug()), officer(ask), ask.words())));
+    get(table, "/invitations/{invitation}", this::invitation);
+    get(table, "/check", (ask, i, b) -> ask.page(views.check(i, b, ask.words())));
+    get(table, "/learning", (ask, i, b) -> ask.page(views.learning(i, b, ask.words())));
+    get(table, "/log", this::log);
+    get(table, "/items/{item}", this::item);
   }
 
-  private Answer show(Ask ask) {
+  private void get(RouteTable table, String page, Show show) {
+    table.get("/i/{initiative}" + page, Access.everyone(), ask -> open(ask, page, show));
+  }
+
+  private Answer open(Ask ask, String page, Show show) {
+    String slug = ask.value("initiative");
+    Optional<Initiative> initiative = initiatives.shown(slug);
+    if (initiative.isEmpty()) {
+      return consultations.visible().stream()
+          .filter(c -> c.slug().equals(slug) && !c.initiative().isEmpty())
+          .findFirst()
+          .map(c -> "/i/" + c.initiative() + (page.contains("{") ? "" : page))
+          .map(Answer::seeOther)
+          .orElseThrow(InitiativeRoutes::notFound);
+    }
+    return show.show(ask, initiative.get(), initiatives.boards().board(slug));
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(new Problem.NotFound());
+  }
+
+  private static boolean officer(Ask ask) {
+    return ask.visitor().is(Role.OFFICER) && ask.visitor().scope().isEmpty();
+  }
+
+  private Answer show(Ask ask, Initiative initiative, Board board) {
     Words words = ask.words();
-    Initiative initiative =
-        initiatives
-            .shown(ask.value("initiative"))
-            .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-    List<Consultation> asked = initiatives.consultations(initiative.slug());
-    List<TextPage.Section> sections = new ArrayList<>();
-    List<Frame.Link> links = new ArrayList<>();
-    for (Consultation c : asked) {
-      sections.add(new TextPage.Section(c.question(), "/c/" + c.slug(), about(c, words)));
+    List<InitiativePage.Step> steps = new ArrayList<>();
+    for (int stage = 1; stage <= Items.STAGES; stage++) {
+      steps.add(
+          new InitiativePage.Step(
+              Integer.toString(stage),
+              words.say("initiative.stage-" + stage),
+              stage == board.stage(),
+              stage < board.stage()));
     }
-    if (ask.visitor().is(Role.OFFICER)) {
-      links.add(
-          new Frame.Link(words.say("desk.initiative.change"), "/desk/i/" + initiative.slug()));
-    }
+    List<InitiativePage.Asked> asked =
+        initiatives.consultations(initiative.slug()).stream()
+            .map(c -> new InitiativePage.Asked(c.question(), "/c/" + c.slug(), about(c, words)))
+            .toList();
     String why = initiative.why();
-    return ask.page(new TextPage(initiative.name(), why.isEmpty() ? null : why, sections, links));
+    return ask.page(
+        new InitiativePage(
+            initiative.name(),
+            board.plan().language(),
+            why.isEmpty() ? null : why,
+            InitiativeViews.around(initiative, "", words),
+            words.say(
+                "initiative.where",
+                "stage",
+                board.stage(),
+                "name",
+                words.say("initiative.stage-" + board.stage())),
+            steps,
+            InitiativeViews.path(initiative) + "/stages",
+            asked,
+            asked.isEmpty() ? new EmptyState(words.say("initiative.asked-none")) : null,
+            views.lines(initiative, board, Items.of(ItemKind.CONDITION), words),
+            views.lines(initiative, board, Items.of(ItemKind.ROLE), words),
+            officer(ask)
+                ? new Frame.Link(
+                    words.say("desk.initiative.change"), InitiativeViews.deskPath(initiative))
+                : null));
   }
 
   /// Until when it is open, and the ways in: from home and in person apart.
-  private List<TextPage.Paragraph> about(Consultation c, Words words) {
-    List<TextPage.Paragraph> lines = new ArrayList<>();
+  private List<InitiativePage.Line> about(Consultation c, Words words) {
+    List<InitiativePage.Line> lines = new ArrayList<>();
     if (!consultations.isHearing(c)) {
-      lines.add(new TextPage.Paragraph(words.say("consultation.initiative.not-open")));
+      lines.add(new InitiativePage.Line(words.say("consultation.initiative.not-open")));
       return lines;
     }
     lines.add(
-        new TextPage.Paragraph(
+        new InitiativePage.Line(
             words.say("consultation.initiative.until", "date", words.shortDate(c.closesOn()))));
     ways(c, words, true, "common.from-home", lines);
     ways(c, words, false, "common.in-person", lines);
@@ -85,7 +156,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
   }
 
   private static void ways(
-      Consultation c, Words words, boolean home, String label, List<TextPage.Paragraph> lines) {
+      Consultation c, Words words, boolean home, String label, List<InitiativePage.Line> lines) {
     String ways =
         c.ways().stream()
             .filter(way -> way.isFromHome() == home)
@@ -94,75 +165,91 @@ final class InitiativeRoutes implements RouteTable.Routes {
             .map(words::say)
             .collect(Collectors.joining(" · "));
     if (!ways.isEmpty()) {
-      lines.add(new TextPage.Paragraph(words.say(label) + ": " + ways));
+      lines.add(new InitiativePage.Line(words.say(label) + ": " + ways));
     }
   }
 
-  private Answer edit(Ask ask) {
-    String slug = slug(ask);
-    Initiative known = initiatives.find(slug).orElse(new Initiative(slug, "", ""));
-    List<String> own =
-        consultations.all().stream()
-            .filter(c -> c.initiative().equals(slug))
-            .map(Consultation::slug)
-            .toList();
-    return page(
-        ask,
-        200,
-        FormState.of(
-            Map.of(NAME, List.of(known.name()), WHY, List.of(known.why()), QUESTIONS, own)));
-  }
-
-  private Answer save(Ask ask) {
-    String slug = slug(ask);
-    Form form = ask.form();
-    Words words = ask.words();
-    List<FieldError> problems = new ArrayList<>();
-    if (!form.has(NAME) || form.text(NAME).length() > Initiative.MAX_NAME) {
-      problems.add(new FieldError(NAME, words.say("desk.initiative.name-missing")));
-    }
-    if (form.text(WHY).length() > Initiative.MAX_WHY) {
-      problems.add(new FieldError(WHY, words.say("desk.initiative.why-long")));
-    }
-    if (!problems.isEmpty()) {
-      return page(ask, 422, FormState.of(form.fields()).withErrors(problems));
-    }
-    initiatives.save(new Initiative(slug, form.text(NAME), form.text(WHY)));
-    initiatives.gather(slug, Set.copyOf(form.all(QUESTIONS)), ask.visitor().name());
-    return Answer.seeOther("/desk/i/" + slug).flash("desk.saved");
-  }
-
-  private Answer page(Ask ask, int status, FormState form) {
-    Words words = ask.words();
-    String slug = slug(ask);
-    List<Choices.Option> free =
-        consultations.all().stream()
-            .filter(c -> c.initiative().isEmpty() || c.initiative().equals(slug))
-            .map(c -> new Choices.Option(c.slug(), c.question()))
-            .toList();
+  private Answer invitation(Ask ask, Initiative initiative, Board board) {
+    boolean officer = officer(ask);
+    Plan.Invitation invitation =
+        board
+            .plan()
+            .invitation(ask.value("invitation"))
+            .filter(i -> officer || !board.state(i.id()).isInside())
+            .orElseThrow(InitiativeRoutes::notFound);
     return ask.page(
-        status,
-        new InitiativeDeskPage(
-            words.say("desk.initiative.title"),
-            words.say("desk.initiative.lead"),
-            form.summary(),
-            form.text(NAME, words.say("desk.initiative.name")).atMost(Initiative.MAX_NAME),
-            form.area(WHY, words.say("desk.initiative.why"), 6)
-                .atMost(Initiative.MAX_WHY)
-                .ifYouLike(),
-            free.isEmpty()
-                ? null
-                : form.checkboxes(QUESTIONS, words.say("desk.initiative.questions"), free),
-            "/desk/i/" + slug,
-            "/i/" + slug,
-            Button.main(words.say("common.save"))));
+        InvitationViews.one(
+            initiative,
+            board,
+            invitation,
+            initiatives.offers().all(initiative.slug()),
+            officer,
+            ask.words()));
   }
 
-  private static String slug(Ask ask) {
-    String slug = ask.value("initiative");
-    if (!Initiative.isSlug(slug)) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    return slug;
+  private Answer item(Ask ask, Initiative initiative, Board board) {
+    Item item = Items.find(ask.value("item")).orElseThrow(InitiativeRoutes::notFound);
+    Words words = ask.words();
+    Board.Mark mark = board.mark(item);
+    RecordReading.Opened opened =
+        reading.open(
+            Reader.of(ask.visitor()),
+            mark.evidence().stream().map(id -> new RecordReading.Member(id, 1)).toList());
+    return ask.page(
+        new ItemPage(
+            (item.number().isEmpty() ? "" : item.number() + " ")
+                + InitiativeViews.name(item, words),
+            words.say(item.kind().wordKey()),
+            board.plan().language(),
+            InitiativeViews.around(initiative, "-", words),
+            words.say(mark.standing().wordKey()),
+            mark.note().isEmpty() ? null : mark.note(),
+            InitiativeViews.claim(item, mark, words),
+            mark.evidence().isEmpty()
+                ? null
+                : words.say(
+                    "initiative.opened",
+                    "shown",
+                    opened.shown(),
+                    "notShown",
+                    opened.notShown(),
+                    "takenBack",
+                    opened.takenBack()),
+            opened.voices().stream()
+                .map(v -> VoiceViews.item(v, java.util.Map.of(), words, zone()).atMost(600))
+                .toList(),
+            LogViews.lines(
+                initiatives.boards().history(initiative.slug(), item.id()).reversed(),
+                board.plan(),
+                ask.visitor().isStaff(),
+                zone(),
+                words),
+            officer(ask)
+                ? new Frame.Link(
+                    words.say("initiative.change"),
+                    InitiativeViews.deskPath(initiative) + "/items/" + item.id())
+                : null));
+  }
+
+  private Answer log(Ask ask, Initiative initiative, Board board) {
+    Words words = ask.words();
+    String from = ask.query("before");
+    long before = from.matches("\\d{1,9}") ? Long.parseLong(from) : 0;
+    List<Ledger.Entry> entries = initiatives.boards().log(initiative.slug(), before, LOG_PAGE);
+    boolean more = !entries.isEmpty() && entries.getLast().seq() > 1;
+    return ask.page(
+        new LogPage(
+            words.say("initiative.page.log"),
+            InitiativeViews.around(initiative, "log", words),
+            LogViews.lines(entries, board.plan(), ask.visitor().isStaff(), zone(), words),
+            more
+                ? new Frame.Link(
+                    words.say("initiative.older"),
+                    InitiativeViews.path(initiative) + "/log?before=" + entries.getLast().seq())
+                : null));
+  }
+
+  private ZoneId zone() {
+    return consultations.council().zone();
   }
 }

@@ -11,10 +11,33 @@ public final class InitiativeService {
 
   private final InitiativeRepository initiatives;
   private final ConsultationService consultations;
+  private final BoardService boards;
+  private final OfferService offers;
 
-  InitiativeService(InitiativeRepository initiatives, ConsultationService consultations) {
+  InitiativeService(
+      InitiativeRepository initiatives,
+      ConsultationService consultations,
+      BoardService boards,
+      OfferService offers) {
     this.initiatives = initiatives;
     this.consultations = consultations;
+    this.boards = boards;
+    this.offers = offers;
+  }
+
+  /// Where each stands.
+  public BoardService boards() {
+    return boards;
+  }
+
+  /// What organisations answered to their invitations.
+  public OfferService offers() {
+    return offers;
+  }
+
+  /// Finishes whatever a crash left half done.
+  public void finish() {
+    initiatives.finish();
   }
 
   public Optional<Initiative> find(String slug) {

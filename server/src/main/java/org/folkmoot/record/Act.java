@@ -47,7 +47,15 @@ public record Act(
     DECIDED,
     ANSWERED,
     READ,
-    STAFF_CHANGED;
+    STAFF_CHANGED,
+    PLAN_CHANGED,
+    STAGE_MOVED,
+    ITEM_MARKED,
+    SHELF_CHANGED,
+    VALUE_SAVED,
+    INVITATION_MOVED,
+    HELP_OFFERED,
+    HELP_ANSWERED;
 
     public String wordKey() {
       return "record.act." + name().toLowerCase(Locale.ROOT);

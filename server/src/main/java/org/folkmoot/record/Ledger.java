@@ -133,8 +133,9 @@ public final class Ledger {
     }
   }
 
-  /// Removes salt and free text of the entries about a subject; leaf and number stay.
-  void erase(String consultation, String subject) {
+  /// Removes salt and free text of the entries about a subject that was taken back; leaf and number
+  /// stay.
+  public void erase(String consultation, String subject) {
     for (Entry entry : about(subject)) {
       log.erase(consultation, entry.seq(), "salt", "why", "content");
     }

@@ -50,6 +50,7 @@ public final class Words {
           "people",
           "desk",
           "report",
+          "initiative",
           "demo");
 
   /// The rooms whose every text must also be there in every language but English, because residents
@@ -69,7 +70,8 @@ public final class Words {
           "meeting",
           "kit",
           "record",
-          "report");
+          "report",
+          "initiative");
 
   /// The language every text exists in.
   public static final String SOURCE = "en";
