@@ -63,7 +63,7 @@ final class OneVoiceViews {
             .toList();
     return new OneVoiceFigurePage(
         seen.figure()
-            .map(open -> about(open, words))
+            .map(open -> words.number(open.figure().total()) + " " + about(open, words))
             .orElseGet(() -> words.say("demo.voice.title")),
         seen.figure()
             .map(open ->
