@@ -355,7 +355,7 @@ final class GoneTest {
   }
 
   private static String heard() {
-    return portal.resident().get(TOWN).page().select(".figures").text();
+    return portal.resident().get(TOWN).page().select(".heard .tally").text();
   }
 
   private static Browser as(String who) {
