@@ -134,8 +134,8 @@ public final class ConsultationService {
     Consultation consultation = get(slug);
     Optional<Obstacle> obstacle = obstacle(consultation);
     if (obstacle.isEmpty() && consultation.state() != State.OPEN) {
-      consultations.save(consultation.in(State.OPEN));
       log(slug, Act.Kind.OPENED, by, Map.of());
+      consultations.save(consultation.in(State.OPEN));
     }
     return obstacle;
   }
@@ -143,8 +143,8 @@ public final class ConsultationService {
   public void close(String slug, String by) {
     Consultation consultation = get(slug);
     if (consultation.state() == State.OPEN) {
-      consultations.save(consultation.in(State.CLOSED));
       log(slug, Act.Kind.CLOSED, by, Map.of());
+      consultations.save(consultation.in(State.CLOSED));
     }
   }
 

@@ -45,11 +45,13 @@ public record Decision(String consultation, String text, String by, LocalDate on
     }
   }
 
-  static String theme(String id) {
+  /// What a [Response] to a theme is about.
+  public static String theme(String id) {
     return "theme:" + id;
   }
 
-  static String recommendation(String id) {
+  /// What a [Response] to a recommendation is about.
+  public static String recommendation(String id) {
     return "recommendation:" + id;
   }
 }

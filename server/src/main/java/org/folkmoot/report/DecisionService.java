@@ -1,5 +1,6 @@
 package org.folkmoot.report;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +62,8 @@ public final class DecisionService implements Outcomes {
     if (isStillHearing(consultations.get(decision.consultation()))) {
       return false;
     }
-    decisions.save(decision);
     log(decision.consultation(), Act.Kind.DECIDED, decision.consultation(), by);
+    decisions.save(decision);
     return true;
   }
 
@@ -71,8 +72,8 @@ public final class DecisionService implements Outcomes {
     Response before =
         responses(consultation).getOrDefault(response.subject(), Response.none(response.subject()));
     if (!before.equals(response)) {
-      decisions.save(consultation, response);
       log(consultation, Act.Kind.ANSWERED, response.subject(), by);
+      decisions.save(consultation, response);
     }
   }
 
@@ -155,8 +156,15 @@ public final class DecisionService implements Outcomes {
     return one.substring(0, space < SHORT / 2 ? SHORT - 1 : space) + "…";
   }
 
+  /// The same act at the same moment is one entry: what a crash cut short can be repeated.
   private void log(String consultation, Act.Kind kind, String subject, String by) {
-    String id = kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + java.util.UUID.randomUUID();
-    ledger.append(consultation, new Act(id, kind, subject, time.instant(), by, "", Map.of()));
+    Instant now = time.instant();
+    String id =
+        String.join(
+            ":",
+            kind.name().toLowerCase(java.util.Locale.ROOT),
+            Long.toString(now.toEpochMilli()),
+            subject);
+    ledger.append(consultation, new Act(id, kind, subject, now, by, "", Map.of()));
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.sms.words.Choices.Choice;
 import org.jspecify.annotations.Nullable;
@@ -53,9 +54,21 @@ public final class Flows {
 
   private Flows() {}
 
+  /// What every line uses, read from its files once: a flow is asked for with every text.
+  private static final class Standard {
+    private static final Map<String, Map<String, String>> TEXTS =
+        LANGUAGES.stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    language -> language,
+                    language -> properties("texts_" + language + ".properties")));
+    private static final List<Question> CLOSING = readClosing();
+    private static final Flow AFTER_SIX = read(resource("after-six.json"));
+  }
+
   /// The sample conversation, "Wrenmouth After Six", in English and Polish.
   public static Flow afterSix() {
-    return read(resource("after-six.json"));
+    return Standard.AFTER_SIX;
   }
 
   /// Reads a flow file.
@@ -103,10 +116,15 @@ public final class Flows {
   }
 
   private static List<Question> closing(boolean askUnder18) {
+    return Standard.CLOSING.stream()
+        .filter(question -> askUnder18 || !question.id().equals("UNDER18"))
+        .toList();
+  }
+
+  private static List<Question> readClosing() {
     try {
       return Stream.of(JSON.readValue(resource("closing.json"), QuestionFile[].class))
           .map(QuestionFile::question)
-          .filter(question -> askUnder18 || !question.id().equals("UNDER18"))
           .toList();
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
@@ -118,21 +136,19 @@ public final class Flows {
     var texts = new HashMap<String, Map<String, String>>();
     for (var language : languages) {
       var merged = new TreeMap<String, String>();
-      if (LANGUAGES.contains(language)) {
-        var standard = properties("texts_" + language + ".properties");
-        standard.stringPropertyNames().forEach(k -> merged.put(k, standard.getProperty(k)));
-      }
+      merged.putAll(Standard.TEXTS.getOrDefault(language, Map.of()));
       merged.putAll(own.getOrDefault(language, Map.of()));
       texts.put(language, Map.copyOf(merged));
     }
     return texts;
   }
 
-  private static Properties properties(String name) {
+  private static Map<String, String> properties(String name) {
     var properties = new Properties();
     try (var in = open(name)) {
       properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return properties;
+      return properties.stringPropertyNames().stream()
+          .collect(Collectors.toUnmodifiableMap(key -> key, properties::getProperty));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
