@@ -13,6 +13,7 @@ import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.demo.Demo;
 import org.folkmoot.demo.OneVoiceRoom;
+import org.folkmoot.demo.SampleTime;
 import org.folkmoot.desk.DeskRoom;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.FormTokens;
@@ -51,6 +52,7 @@ import org.folkmoot.texting.TextingService;
 import org.folkmoot.web.Pages;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Choices;
+import org.jspecify.annotations.Nullable;
 
 /// The portal, wired: the one place where rooms are made and given what they use, in reading order.
 /// Tests start it on port 0 exactly as `serve` does.
@@ -74,7 +76,9 @@ public final class App implements AutoCloseable {
   private final HttpServer server;
   private final Chores chores = new Chores();
 
-  private App(Settings settings, InstantSource time, boolean demo) {
+  /// @param sample the clock of a portal with the sample, null for one without
+  private App(Settings settings, InstantSource time, @Nullable SampleTime sample) {
+    boolean demo = sample != null;
     this.settings = settings;
     Pages pages = new Pages();
     this.store =
@@ -181,12 +185,12 @@ public final class App implements AutoCloseable {
             .map(network ->
                 OneVoiceRoom.in(
                     network, texting.service(), report.reports(), consultations.service(), record));
-    if (demo) {
+    if (sample != null) {
       DemoRoutes.welcome(people.service());
       new Demo(
               store,
-              consultations.service(),
               new Demo.Rooms(
+                  consultations.service(),
                   record.service(),
                   record.reading(),
                   desk.themes(),
@@ -199,8 +203,11 @@ public final class App implements AutoCloseable {
                   forum.service(),
                   forum.live(),
                   jury.service(),
+                  report.snapshots(),
+                  report.reports(),
+                  report.decisions(),
                   initiatives.service()),
-              time)
+              sample)
           .load(DemoRoutes.officer().name(), gateway.number());
       oneVoice.ifPresent(room -> routes.with(room.routes()));
       routes.with(new DemoRoutes(people.service(), routes, this::isAsked, demoWord));
@@ -275,7 +282,8 @@ public final class App implements AutoCloseable {
 
   /// Starts the portal; it listens when this returns.
   public static App start(Settings settings, InstantSource time, boolean demo) {
-    App app = new App(settings, time, demo);
+    @Nullable SampleTime sample = demo ? new SampleTime(time) : null;
+    App app = new App(settings, sample == null ? time : sample, sample);
     app.server.start();
     app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
     return app;

@@ -1,18 +1,12 @@
 package org.folkmoot.demo;
 
 import io.helidon.config.Config;
-import java.time.InstantSource;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import org.folkmoot.consultation.Consultation;
-import org.folkmoot.consultation.Consultation.Chosen;
-import org.folkmoot.consultation.Consultation.Option;
-import org.folkmoot.consultation.Consultation.Promise;
-import org.folkmoot.consultation.Consultation.State;
-import org.folkmoot.consultation.Consultation.Way;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.desk.ThemeService;
@@ -25,17 +19,23 @@ import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.panel.PanelService;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordService;
+import org.folkmoot.report.DecisionService;
+import org.folkmoot.report.ReportService;
+import org.folkmoot.report.SnapshotService;
 import org.folkmoot.statement.StatementService;
+import org.folkmoot.store.Claims;
 import org.folkmoot.store.Store;
 import org.folkmoot.story.LetterService;
 import org.folkmoot.story.StoryService;
 import org.folkmoot.texting.TextingService;
 
-/// Loads the sample once; a portal that has it loads nothing again.
+/// Loads the sample once; a portal that has it loads nothing again, and one that was stopped while
+/// loading goes on.
 public final class Demo {
 
-  /// The rooms that voices are loaded through.
+  /// The rooms that the sample is loaded through.
   public record Rooms(
+      ConsultationService consultations,
       RecordService record,
       RecordReading reading,
       ThemeService themes,
@@ -48,18 +48,23 @@ public final class Demo {
       ForumService forum,
       LiveService live,
       JuryService juries,
+      SnapshotService snapshots,
+      ReportService reports,
+      DecisionService decisions,
       InitiativeService initiatives) {}
 
-  private static final String LOADED = "sample:wrenmouth";
+  /// Folders of the sample's consultations, the one that was first first.
+  static final List<String> CONSULTATIONS = List.of("waiting-places", "after-six");
+
+  private static final String NAME = "sample:wrenmouth";
 
   private final Store store;
-  private final ConsultationService consultations;
   private final Rooms rooms;
-  private final InstantSource time;
+  private final SampleTime time;
 
-  public Demo(Store store, ConsultationService consultations, Rooms rooms, InstantSource time) {
+  /// @param time the clock that all rooms have been given
+  public Demo(Store store, Rooms rooms, SampleTime time) {
     this.store = store;
-    this.consultations = consultations;
     this.rooms = rooms;
     this.time = time;
   }
@@ -67,69 +72,61 @@ public final class Demo {
   /// @param officer name that stands in the log for what the sample's officer did
   /// @param textNumber where texts are sent to
   public void load(String officer, String textNumber) {
-    if (store.claims().holder(LOADED).isPresent()) {
+    Claims claims = store.claims();
+    if (claims.holder(NAME).isPresent()) {
       return;
     }
-    SampleFiles files = new SampleFiles();
-    Config plan = files.yaml("consultation.yaml");
-    Config council = plan.get("council");
-    consultations.name(
-        new Council(
-            text(council, "name"),
-            text(council, "country"),
-            ZoneId.of(text(council, "zone")),
-            text(council, "phone"),
-            text(council, "text"),
-            text(council, "email"),
-            ""));
-    Config initiative = plan.get("initiative");
+    Config town = new SampleFiles("").yaml("town.yaml");
+    name(town.get("council"));
+    Config initiative = town.get("initiative");
     rooms
         .initiatives()
         .save(
             new Initiative(
                 text(initiative, "slug"), text(initiative, "name"), text(initiative, "why")));
-    LocalDate today = consultations.today();
-    Consultation consultation = consultation(plan, today);
-    consultations.save(consultation);
-    consultations.open(consultation.slug(), officer);
-    new SampleTown(rooms, files, consultation.slug(), officer, today, time)
-        .load(text(plan.get("consultation"), "keyword"), textNumber, consultation.closesOn());
-    new SampleInitiative(files, rooms.initiatives(), rooms.reading(), officer, today)
-        .load(consultation.initiative());
-    store.claims().take(LOADED, "1");
-  }
-
-  private static Consultation consultation(Config plan, LocalDate today) {
-    Config c = plan.get("consultation");
-    List<Option> options = new ArrayList<>();
-    for (Config option : c.get("options").asNodeList().orElse(List.of())) {
-      option
-          .asNodeList()
-          .orElse(List.of())
-          .forEach(o -> options.add(new Option(o.key().name(), o.asString().get())));
+    // A load that goes on after midnight counts its days as it began.
+    LocalDate today =
+        LocalDate.parse(claims.take(NAME + ":day", rooms.consultations().today().toString()));
+    rooms.record().sweep(Duration.ZERO);
+    var days = new SampleDays(today, rooms.consultations().council().zone());
+    var calendar = new SampleCalendar(NAME, time, claims);
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<SampleConsultation> asked =
+          CONSULTATIONS.stream()
+              .map(folder ->
+                  new SampleConsultation(
+                      rooms,
+                      new SampleFiles(folder + "/"),
+                      new SampleConsultation.Town(
+                          calendar, days, time, officer, textNumber, text(initiative, "slug"))))
+              .toList();
+      // Examining files takes a process of its own, and its time: it begins first.
+      asked.forEach(one -> one.fetch(act -> CompletableFuture.supplyAsync(act, threads)));
+      asked.forEach(SampleConsultation::plan);
+      calendar.live();
+      asked.forEach(SampleConsultation::today);
     }
-    return new Consultation(
-        text(c, "slug"),
-        text(plan.get("initiative"), "slug"),
-        text(c, "title"),
-        text(c, "question"),
-        text(c, "about"),
-        Chosen.OPTIONS,
-        options,
-        text(c, "fixed"),
-        text(c, "canChange"),
-        Promise.INVOLVE,
-        today.plusDays(c.get("opensInDays").asLong().get()),
-        today.plusDays(c.get("closesInDays").asLong().get()),
-        text(c, "decidedBy"),
-        today.plusDays(c.get("decidesInDays").asLong().get()),
-        EnumSet.allOf(Way.class),
-        c.get("areas").asList(String.class).orElse(List.of()),
-        c.get("languages").asList(String.class).orElse(List.of("en")),
-        State.DRAFT);
+    new SampleInitiative(
+            new SampleFiles(""), rooms.initiatives(), rooms.reading(), officer, today)
+        .load(text(initiative, "slug"));
+    claims.take(NAME, "1");
   }
 
-  private static String text(Config config, String key) {
+  private void name(Config council) {
+    rooms
+        .consultations()
+        .name(
+            new Council(
+                text(council, "name"),
+                text(council, "country"),
+                ZoneId.of(text(council, "zone")),
+                text(council, "phone"),
+                text(council, "text"),
+                text(council, "email"),
+                ""));
+  }
+
+  static String text(Config config, String key) {
     return config.get(key).asString().get().strip();
   }
 }

@@ -11,22 +11,34 @@ import java.util.List;
 import java.util.Map;
 import org.folkmoot.door.CsvTable;
 
-/// The files of the sample town, on the class path under `samples/wrenmouth`.
-final class SampleFiles {
+/// The files of one folder of the sample town, on the class path under `samples/wrenmouth`.
+///
+/// @param folder empty for the town's own, else with a slash at its end
+record SampleFiles(String folder) {
 
-  private static final String FOLDER = "samples/wrenmouth/";
+  private static final String TOWN = "samples/wrenmouth/";
 
   /// A file with lines of `name: value` above a line `---` and text below it.
-  record Sheet(Map<String, String> head, String text) {
+  ///
+  /// @param about what stands below a line that begins with `===`; empty if there is none
+  record Sheet(Map<String, String> head, String text, String about) {
     String get(String name) {
       return head.getOrDefault(name, "");
     }
   }
 
+  /// One row of a table; its columns are named in small letters.
+  record Row(Map<String, String> cells) {
+    String get(String column) {
+      return cells.getOrDefault(column, "");
+    }
+  }
+
   byte[] bytes(String file) {
-    try (InputStream in = SampleFiles.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+    String path = TOWN + folder + file;
+    try (InputStream in = SampleFiles.class.getClassLoader().getResourceAsStream(path)) {
       if (in == null) {
-        throw new IllegalStateException("the sample file " + file + " is missing");
+        throw new IllegalStateException("the sample file " + path + " is missing");
       }
       return in.readAllBytes();
     } catch (IOException e) {
@@ -42,9 +54,9 @@ final class SampleFiles {
     return text(file).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  List<Map<String, String>> rows(String file) {
+  List<Row> rows(String file) {
     try {
-      return CsvTable.read(bytes(file)).rows();
+      return CsvTable.read(bytes(file)).rows().stream().map(Row::new).toList();
     } catch (CsvTable.UnreadableException e) {
       throw new IllegalStateException("the sample file " + file + " is no table", e);
     }
@@ -54,7 +66,7 @@ final class SampleFiles {
     return Config.builder()
         .disableEnvironmentVariablesSource()
         .disableSystemPropertiesSource()
-        .sources(ConfigSources.classpath(FOLDER + file))
+        .sources(ConfigSources.classpath(TOWN + folder + file))
         .build();
   }
 
@@ -68,6 +80,13 @@ final class SampleFiles {
           int colon = each.indexOf(':');
           head.put(each.substring(0, colon).strip(), each.substring(colon + 1).strip());
         });
-    return new Sheet(head, all.substring(line + 5).strip());
+    String below = all.substring(line + 5);
+    int about = below.indexOf("\n===");
+    return about < 0
+        ? new Sheet(head, below.strip(), "")
+        : new Sheet(
+            head,
+            below.substring(0, about).strip(),
+            below.substring(below.indexOf('\n', about + 1)).strip());
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param contentNote what may be hard to read or hear in it, shown before it; may be empty
 /// @param file from [StoryService#receive], or null
 /// @param description what is in the picture or said in the recording; may be empty
+/// @param captions the words of a recording with their times, from [StoryService#receive], or null
 /// @param participant pseudonym of the teller's device; may be empty
 /// @param closing puts the closing answers in: uses, age, how to tell
 public record StoryDraft(
@@ -24,5 +25,6 @@ public record StoryDraft(
     String contentNote,
     @Nullable MediaId file,
     String description,
+    @Nullable MediaId captions,
     String participant,
     UnaryOperator<NewContribution> closing) {}

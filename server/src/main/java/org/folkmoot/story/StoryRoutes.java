@@ -200,6 +200,7 @@ final class StoryRoutes implements RouteTable.Routes {
         form.text("mind"),
         file == null ? null : file.id(),
         form.text("description"),
+        null,
         records.pseudonym(consultation.slug(), ask.visitor().device()),
         ClosingAnswers.read(form, ask.words(), Consent.Given.SCREEN, withMedia).into(vault));
   }

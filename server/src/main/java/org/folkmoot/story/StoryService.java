@@ -68,6 +68,13 @@ public final class StoryService {
     return media.receive(file, claimedName, FILES);
   }
 
+  /// Takes in the captions of a recording, likewise.
+  ///
+  /// @throws IOException if the upload broke off, or no examiner can be started
+  public Received receiveCaptions(InputStream file, String claimedName) throws IOException {
+    return media.receive(file, claimedName, EnumSet.of(MediaKind.CAPTIONS));
+  }
+
   /// A file that was taken in before, for staff.
   public Optional<MediaRef> file(String id) {
     return media.find(new MediaId(id));
@@ -123,12 +130,21 @@ public final class StoryService {
         return new Told.FileGone();
       }
       story.media(asMedia(file, draft.description())).capturedAs(captured(file));
+      captions(draft, act).ifPresent(captions -> story.media(asMedia(captions, "")));
     }
     Added added = records.add(story);
     if (file != null) {
       dropIfSentTwice(added.id(), file.id());
     }
     return new Told.Kept(added);
+  }
+
+  /// The captions that come with a recording, kept for its story; none if they are gone.
+  private Optional<MediaRef> captions(StoryDraft draft, String act) {
+    String story = RecordService.idOf(draft.consultation(), Channel.STORY, act);
+    return Optional.ofNullable(draft.captions())
+        .flatMap(media::find)
+        .filter(captions -> media.keep(captions.id(), story));
   }
 
   /// Sending twice brings the file twice; only the first is the story's.

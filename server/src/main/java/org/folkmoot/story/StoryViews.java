@@ -124,7 +124,14 @@ final class StoryViews {
 
   private Telling.Player player(Voice story, Media file, String label) {
     return new Telling.Player(
-        src(story, file), file.contentType(), words.say(label, "title", heading(story)));
+        src(story, file),
+        file.contentType(),
+        words.say(label, "title", heading(story)),
+        file(story, MediaKind.CAPTIONS)
+            .map(captions ->
+                new Telling.Track(
+                    src(story, captions), story.language(), words.say("story.captions")))
+            .orElse(null));
   }
 
   private Telling.@Nullable Transcript transcript(Voice story, Optional<Media> recording) {

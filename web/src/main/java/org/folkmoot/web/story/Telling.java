@@ -31,7 +31,17 @@ public record Telling(
   public record Picture(String src, String alt, @Nullable String caption) {}
 
   /// @param type content type of the recording
-  public record Player(String src, String type, String playerLabel) {}
+  /// @param track its captions; null if it has none
+  public record Player(String src, String type, String playerLabel, @Nullable Track track) {
+    public Player(String src, String type, String playerLabel) {
+      this(src, type, playerLabel, null);
+    }
+  }
+
+  /// Captions as WebVTT.
+  ///
+  /// @param trackLang BCP 47 language they are in
+  public record Track(String trackSrc, String trackLang, String trackLabel) {}
 
   /// What is said in a recording.
   ///

@@ -155,7 +155,11 @@ public final class StorySamples implements Samples {
         null,
         null,
         null,
-        new Telling.Player("/c/after-six/media/med_3", "video/mp4", "Video: Home"),
+        new Telling.Player(
+            "/c/after-six/media/med_3",
+            "video/mp4",
+            "Video: Home",
+            new Telling.Track("/c/after-six/media/med_4", "en", "Captions")),
         null,
         null);
   }

@@ -1,0 +1,242 @@
+package org.folkmoot.demo;
+
+import static org.folkmoot.demo.Demo.text;
+
+import io.helidon.config.Config;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.folkmoot.demo.SampleFiles.Row;
+import org.folkmoot.jury.Jury;
+import org.folkmoot.jury.JuryService;
+import org.folkmoot.jury.Recommendation.Support;
+import org.folkmoot.meeting.CardEntry;
+import org.folkmoot.meeting.DotCounts;
+import org.folkmoot.meeting.Meeting;
+import org.folkmoot.meeting.MeetingPlan;
+import org.folkmoot.meeting.TableNotes;
+import org.folkmoot.people.ClosingAnswers;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.Consent.Given;
+import org.folkmoot.record.Contribution.Tell;
+import org.folkmoot.record.RecordService;
+
+/// The doors people come through in person: the meeting with its notes, dots and cards, and the
+/// jury.
+final class HallDoors {
+
+  private final Demo.Rooms rooms;
+  private final SampleFiles files;
+  private final Config plan;
+  private final SampleConsultation.Town town;
+  private final String slug;
+  private final SampleVoices voices;
+  private final Config evening;
+  private final String meetingId;
+
+  HallDoors(
+      Demo.Rooms rooms,
+      SampleFiles files,
+      Config plan,
+      SampleConsultation.Town town,
+      String slug,
+      SampleVoices voices) {
+    this.rooms = rooms;
+    this.files = files;
+    this.plan = plan;
+    this.town = town;
+    this.slug = slug;
+    this.voices = voices;
+    this.evening = files.yaml("meeting.yaml");
+    this.meetingId = text(evening, "id");
+  }
+
+  void plan() {
+    List<Row> dots = files.rows("dots.csv");
+    SampleDays days = town.days();
+    town.calendar().at(days.moment(text(evening, "announced")), () -> announce(dots));
+    town.calendar()
+        .at(
+            days.moment(text(evening, "entered")),
+            () -> {
+              int heads = evening.get("heads").asInt().get();
+              int slips = evening.get("slips").asInt().get();
+              rooms.meetings().attendance(meeting(), new Meeting.Attendance(heads, slips));
+              rooms.meetings().dots(meeting(), counts(dots, heads), town.officer());
+            });
+    notes();
+    cards();
+    jury();
+  }
+
+  private Meeting meeting() {
+    return rooms.meetings().get(slug, meetingId);
+  }
+
+  private void announce(List<Row> dots) {
+    LocalDateTime from = town.days().clock(text(evening, "at"));
+    LocalTime until = LocalTime.parse(text(evening, "until"));
+    rooms
+        .meetings()
+        .create(
+            slug,
+            meetingId,
+            new MeetingPlan(
+                text(evening, "title"),
+                from,
+                (int) Duration.between(from.toLocalTime(), until).toMinutes(),
+                text(evening, "place"),
+                EnumSet.allOf(MeetingPlan.Offer.class),
+                text(evening, "access"),
+                "",
+                text(evening, "contact"),
+                evening.get("tables").asInt().get(),
+                List.of(text(evening, "question")),
+                dots.stream()
+                    .map(d -> new MeetingPlan.DotOption(d.get("option"), d.get("text")))
+                    .toList(),
+                evening.get("cards").asInt().get()),
+            "sample:" + meetingId);
+  }
+
+  private static DotCounts counts(List<Row> dots, int people) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    dots.forEach(d -> counts.put(d.get("option"), Integer.parseInt(d.get("dots"))));
+    return new DotCounts("1", counts, people);
+  }
+
+  private void notes() {
+    for (Row row : files.rows("notes.csv")) {
+      boolean agreed = row.get("agreed").equals("yes");
+      String sheet = "sample-" + row.get("table") + (agreed ? "" : "-not-agreed");
+      String act = "notes:" + meetingId + ":" + sheet + ":" + row.get("id");
+      voices.say(
+          row.get("id"),
+          row,
+          () -> RecordService.idOf(slug, Channel.PUBLIC_MEETING, act),
+          () ->
+              rooms
+                  .meetings()
+                  .notes(
+                      meeting(),
+                      new TableNotes(
+                          sheet,
+                          row.get("table"),
+                          Integer.parseInt(row.get("people")),
+                          List.of(
+                              new TableNotes.Line(
+                                  row.get("id"), kind(row.get("kind")), row.get("text"))),
+                          agreed,
+                          agreed,
+                          "en"),
+                      town.officer()));
+    }
+  }
+
+  private static TableNotes.Kind kind(String written) {
+    return switch (written) {
+      case "VERBATIM" -> TableNotes.Kind.WORDS;
+      case "QUESTION" -> TableNotes.Kind.QUESTION;
+      case "DISAGREE" -> TableNotes.Kind.DISAGREE;
+      default -> TableNotes.Kind.SHORT;
+    };
+  }
+
+  /// The first card printed is the first row, and so on.
+  private void cards() {
+    int number = 0;
+    for (Row row : files.rows("cards.csv")) {
+      int card = number++;
+      voices.say(
+          row.get("id"),
+          row,
+          () ->
+              RecordService.idOf(
+                  slug, Channel.COMMENT_CARD, RecordService.cardAct(meeting().cards().get(card))),
+          () ->
+              rooms
+                  .meetings()
+                  .card(
+                      meeting(),
+                      new CardEntry(
+                          meeting().cards().get(card),
+                          row.get("text"),
+                          SampleVoices.language(row),
+                          new ClosingAnswers(
+                              SampleVoices.consent(row, Given.PAPER, false),
+                              Tell.CODE,
+                              "",
+                              row.get("over16").equals("no"),
+                              SampleVoices.about(row))),
+                      town.officer()));
+    }
+  }
+
+  private void jury() {
+    Config jury = plan.get("jury");
+    SampleDays days = town.days();
+    town.calendar()
+        .at(
+            days.moment(text(jury, "at")),
+            () -> {
+              rooms
+                  .juries()
+                  .save(
+                      new Jury(
+                          slug,
+                          text(jury, "title"),
+                          text(jury, "remit"),
+                          jury.get("seats").asInt().get(),
+                          Jury.USUAL_THRESHOLD,
+                          text(jury, "about"),
+                          Optional.empty()));
+              JuryService.DrawOutcome drawn =
+                  rooms
+                      .juries()
+                      .draw(
+                          slug,
+                          files.bytes("jury-pool.csv"),
+                          files.bytes("jury-quotas.csv"),
+                          town.officer());
+              if (!(drawn instanceof JuryService.DrawOutcome.Drawn
+                  || drawn instanceof JuryService.DrawOutcome.AlreadyDrawn)) {
+                throw new IllegalStateException("the sample's jury cannot be drawn: " + drawn);
+              }
+            });
+    Instant met = days.moment(text(jury, "met"));
+    int number = 0;
+    for (Row row : files.rows("recommendations.csv")) {
+      voices.know(
+          row.get("number"),
+          () -> RecordService.idOf(slug, Channel.JURY, "recommendation:" + row.get("number")));
+      // A minute apart, as they were read out.
+      town.calendar().at(met.plusSeconds(60L * number++), () -> recommend(row));
+    }
+  }
+
+  private void recommend(Row row) {
+    Map<Support, Integer> support = new EnumMap<>(Support.class);
+    for (Support level : Support.values()) {
+      String column = level == Support.LIVE_WITH ? "can live with" : level.slug().replace('-', ' ');
+      support.put(level, Integer.parseInt(row.get(column)));
+    }
+    JuryService.Entered entered =
+        rooms
+            .juries()
+            .enter(
+                slug,
+                new JuryService.NewRecommendation(
+                    row.get("number"), row.get("text"), row.get("reasons"), support),
+                town.officer());
+    if (entered != JuryService.Entered.RECOMMENDED && entered != JuryService.Entered.MINORITY) {
+      throw new IllegalStateException(row.get("number") + " is not kept: " + entered);
+    }
+  }
+}

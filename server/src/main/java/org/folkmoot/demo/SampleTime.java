@@ -1,0 +1,26 @@
+package org.folkmoot.demo;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// The clock of a portal with a sample: the clock it is given, but for whoever acts at another time
+/// of the sample's story, and only in that thread. Thread-safe.
+public final class SampleTime implements InstantSource {
+
+  private final InstantSource now;
+  private final ScopedValue<Instant> then = ScopedValue.newInstance();
+
+  public SampleTime(InstantSource now) {
+    this.now = now;
+  }
+
+  @Override
+  public Instant instant() {
+    return then.isBound() ? then.get() : now.instant();
+  }
+
+  /// Does something at another time.
+  void at(Instant moment, Runnable act) {
+    ScopedValue.where(then, moment).run(act);
+  }
+}
