@@ -75,7 +75,10 @@ final class SampleReport {
       Stance stance = Stance.valueOf(row.get("stance").toUpperCase(Locale.ROOT));
       var quote = new Quote(voices.id(row.get("voice")), stance, row.get("excerpt"));
       if (!rooms.reports().addQuote(slug, quote)) {
-        throw new IllegalStateException(row.get("voice") + " may not be quoted so");
+        throw new IllegalStateException(
+            row.get("voice")
+                + " may not be quoted so: "
+                + rooms.record().find(quote.contribution()));
       }
     }
     if (report.get("publish").asBoolean().get()) {

@@ -19,6 +19,7 @@ import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.story.LetterDraft;
 import org.folkmoot.story.StoryDraft;
+import org.folkmoot.story.Told;
 import org.jspecify.annotations.Nullable;
 
 /// Stories with their files, and letters.
@@ -95,21 +96,23 @@ final class SampleStories {
   private void tell(String name, Sheet sheet) {
     boolean recorded = isRecorded(sheet);
     boolean withFile = !sheet.get("file").isEmpty();
-    rooms
-        .stories()
-        .tell(
-            new StoryDraft(
-                slug,
-                "sample:" + name,
-                sheet.get("title"),
-                recorded ? "" : sheet.text(),
-                "en",
-                sheet.get("contentNote"),
-                file(sheet.get("file")),
-                recorded ? sheet.text() : sheet.about(),
-                file(sheet.get("captions")),
-                voices.pseudonym(name),
-                SampleVoices.closing(new Row(sheet.head()), Given.SCREEN, withFile)));
+    kept(
+        name,
+        rooms
+            .stories()
+            .tell(
+                new StoryDraft(
+                    slug,
+                    "sample:" + name,
+                    sheet.get("title"),
+                    recorded ? "" : sheet.text(),
+                    "en",
+                    sheet.get("contentNote"),
+                    file(sheet.get("file")),
+                    recorded ? sheet.text() : sheet.about(),
+                    file(sheet.get("captions")),
+                    voices.pseudonym(name),
+                    SampleVoices.closing(new Row(sheet.head()), Given.SCREEN, withFile))));
   }
 
   /// The officer has compared the words of a recording with it.
@@ -152,21 +155,29 @@ final class SampleStories {
 
   private void letter(String name, Sheet sheet) {
     boolean named = sheet.get("use").equals("named");
-    rooms
-        .letters()
-        .add(
-            new LetterDraft(
-                slug,
-                "sample:" + name,
-                sheet.get("from"),
-                true,
-                town.days().day(sheet.get("at")),
-                "",
-                sheet.text(),
-                "en",
-                new LetterDraft.Uses(true, named, sheet.get("website").equals("yes"), false),
-                null,
-                true,
-                town.officer()));
+    kept(
+        name,
+        rooms
+            .letters()
+            .add(
+                new LetterDraft(
+                    slug,
+                    "sample:" + name,
+                    sheet.get("from"),
+                    true,
+                    town.days().day(sheet.get("at")),
+                    "",
+                    sheet.text(),
+                    "en",
+                    new LetterDraft.Uses(true, named, sheet.get("website").equals("yes"), false),
+                    null,
+                    true,
+                    town.officer())));
+  }
+
+  private static void kept(String name, Told told) {
+    if (!(told instanceof Told.Kept)) {
+      throw new IllegalStateException(name + " is not kept: " + told);
+    }
   }
 }

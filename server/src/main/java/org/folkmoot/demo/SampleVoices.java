@@ -45,6 +45,7 @@ final class SampleVoices {
   private final List<Instant> desk;
   private final String officer;
   private final Map<String, Supplier<String>> ids = new HashMap<>();
+  private volatile Map<String, String> known = Map.of();
 
   /// @param desk when the officer reads what has come in
   SampleVoices(
@@ -112,16 +113,16 @@ final class SampleVoices {
 
   private void read(String id, Row row, java.util.function.Consumer<String> checked) {
     // Held for the safeguarding lead: not the officer's to read.
-    Optional<Contribution> said =
-        record.find(id).filter(c -> c.status() != Status.HELD && !c.status().isGone());
-    if (said.isEmpty()) {
+    Contribution said =
+        record.find(id).orElseThrow(() -> new IllegalStateException("not in the record: " + row));
+    if (said.status() == Status.HELD || said.status().isGone()) {
       return;
     }
     if (row.get("then").startsWith(DECLINED)) {
       record.decline(id, officer, row.get("then").substring(DECLINED.length()).strip());
       return;
     }
-    if (!row.get("english").isEmpty() && said.get().derived().isEmpty()) {
+    if (!row.get("english").isEmpty() && said.derived().isEmpty()) {
       record.addText(
           id,
           new DerivedText("TRANSLATION", "en", row.get("english"), INTERPRETER, officer),
@@ -140,12 +141,16 @@ final class SampleVoices {
     if (names.isEmpty()) {
       return Set.of();
     }
-    Map<String, String> all =
-        themes.themes(consultation).stream().collect(Collectors.toMap(Theme::name, Theme::id));
+    Map<String, String> all = known;
+    if (all.isEmpty()) {
+      all = themes.themes(consultation).stream().collect(Collectors.toMap(Theme::name, Theme::id));
+      known = all;
+    }
+    Map<String, String> named = all;
     return Arrays.stream(names.split("\\|"))
         .map(String::strip)
         .map(name ->
-            Optional.ofNullable(all.get(name))
+            Optional.ofNullable(named.get(name))
                 .orElseThrow(() -> new IllegalStateException("no theme is called " + name)))
         .collect(Collectors.toSet());
   }

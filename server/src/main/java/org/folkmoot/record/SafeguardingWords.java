@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A short list of phrases per language (harm, abuse, suicide) that set a contribution apart for
 /// the safeguarding lead. A match is never a verdict: a person decides. All languages are always
@@ -15,20 +15,24 @@ public final class SafeguardingWords {
 
   private static final String FILE = "/record/safeguarding-words.txt";
 
-  private final List<Pattern> phrases;
+  private static final Pattern UNHEARD = Pattern.compile("[\\p{Mn}'’`\\u200B-\\u200D\\u00AD]");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
+  private final Pattern phrases;
 
   public SafeguardingWords() {
     try (InputStream in = SafeguardingWords.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException(FILE + " is missing");
       }
-      phrases =
+      String any =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
               .map(String::strip)
               .filter(line -> !line.isEmpty() && !line.startsWith("#"))
               .map(SafeguardingWords::pattern)
-              .toList();
+              .collect(Collectors.joining("|"));
+      phrases = Pattern.compile("(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
     } catch (IOException e) {
       throw new IllegalStateException(FILE + " cannot be read", e);
     }
@@ -36,21 +40,17 @@ public final class SafeguardingWords {
 
   /// True if any phrase stands in the text as whole words, whatever case, accents or spaces.
   public boolean match(String text) {
-    String plain = plain(text);
-    return phrases.stream().anyMatch(phrase -> phrase.matcher(plain).find());
+    return phrases.matcher(plain(text)).find();
   }
 
-  private static Pattern pattern(String phrase) {
-    String words = plain(phrase).strip().replace(" ", "[^\\p{L}\\p{N}]+").replace("*", "\\p{L}*");
-    return Pattern.compile("(?<![\\p{L}\\p{N}])" + words + "(?![\\p{L}\\p{N}])");
+  private static String pattern(String phrase) {
+    return plain(phrase).strip().replace(" ", "[^\\p{L}\\p{N}]+").replace("*", "\\p{L}*");
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFKD)
-        .replaceAll("[\\p{Mn}'’`\\u200B-\\u200D\\u00AD]", "")
-        .replace('ł', 'l')
-        .replace('Ł', 'l')
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("\\s+", " ");
+    String heard = UNHEARD.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+    return SPACE
+        .matcher(heard.replace('ł', 'l').replace('Ł', 'l').toLowerCase(Locale.ROOT))
+        .replaceAll(" ");
   }
 }

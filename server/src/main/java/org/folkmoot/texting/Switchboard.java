@@ -2,6 +2,7 @@ package org.folkmoot.texting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.consultation.ConsultationService;
@@ -16,6 +17,10 @@ final class Switchboard {
   private final TextingRepository repository;
   private final ConsultationService consultations;
   private final ReservedWords reserved = new ReservedWords();
+  private final ConcurrentHashMap<String, Asked> flows = new ConcurrentHashMap<>();
+
+  /// What a line asks, kept as long as the line is as it was: it is wanted with every text.
+  private record Asked(TextLine line, Flow flow) {}
 
   /// A line, with what it asks and whether it hears anybody today.
   record Connected(TextLine line, Flow flow, Consultation consultation, boolean isHearing) {
@@ -77,7 +82,16 @@ final class Switchboard {
 
   private Connected connected(TextLine line, Consultation c) {
     boolean hearing = c.ways().contains(Way.SMS) && consultations.isHearing(c);
-    return new Connected(line, line.flow(), c, hearing);
+    Flow flow =
+        flows
+            .compute(
+                line.consultation(),
+                (_, asked) ->
+                    asked != null && asked.line().equals(line)
+                        ? asked
+                        : new Asked(line, line.flow()))
+            .flow();
+    return new Connected(line, flow, c, hearing);
   }
 
   private static Optional<Connected> byKeyword(List<Connected> here, String text) {
