@@ -26,6 +26,7 @@ import org.folkmoot.people.ClosingAnswers;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.record.Contribution.Tell;
+import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.RecordService;
 
 /// The doors people come through in person: the meeting with its notes, dots and cards, and the
@@ -120,7 +121,7 @@ final class HallDoors {
       voices.say(
           row.get("id"),
           row,
-          () -> RecordService.idOf(slug, Channel.PUBLIC_MEETING, act),
+          () -> NewContribution.idOf(slug, Channel.PUBLIC_MEETING, act),
           () ->
               rooms
                   .meetings()
@@ -158,7 +159,7 @@ final class HallDoors {
           row.get("id"),
           row,
           () ->
-              RecordService.idOf(
+              NewContribution.idOf(
                   slug, Channel.COMMENT_CARD, RecordService.cardAct(meeting().cards().get(card))),
           () ->
               rooms
@@ -215,7 +216,7 @@ final class HallDoors {
     for (Row row : files.rows("recommendations.csv")) {
       voices.know(
           row.get("number"),
-          () -> RecordService.idOf(slug, Channel.JURY, "recommendation:" + row.get("number")));
+          () -> NewContribution.idOf(slug, Channel.JURY, "recommendation:" + row.get("number")));
       // A minute apart, as they were read out.
       town.calendar().at(met.plusSeconds(60L * number++), () -> recommend(row));
     }

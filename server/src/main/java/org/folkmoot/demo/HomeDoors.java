@@ -22,7 +22,6 @@ import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.QuestionAnswer;
-import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Source;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
@@ -156,7 +155,7 @@ final class HomeDoors {
       voices.say(
           row.get("id"),
           row,
-          () -> RecordService.idOf(slug, Channel.STATEMENT, "proposal:" + act),
+          () -> NewContribution.idOf(slug, Channel.STATEMENT, "proposal:" + act),
           () ->
               rooms
                   .statements()
@@ -213,7 +212,7 @@ final class HomeDoors {
       voices.say(
           "t" + row.get("phone"),
           row,
-          () -> RecordService.idOf(slug, Channel.SMS, "sample:" + messageId(row, texts.size())),
+          () -> NewContribution.idOf(slug, Channel.SMS, "sample:" + messageId(row, texts.size())),
           () -> {
             for (int i = 0; i < texts.size(); i++) {
               hear(row, messageId(row, i + 1), texts.get(i));
@@ -273,7 +272,7 @@ final class HomeDoors {
               voices.say(
                   row.get("id"),
                   row,
-                  () -> RecordService.idOf(slug, Channel.FORUM, "sample:" + row.get("id")),
+                  () -> NewContribution.idOf(slug, Channel.FORUM, "sample:" + row.get("id")),
                   () -> post(text(topic, "id"), row)));
     }
   }
@@ -306,7 +305,7 @@ final class HomeDoors {
                   row.get("id"),
                   row,
                   () ->
-                      RecordService.idOf(
+                      NewContribution.idOf(
                           slug,
                           Channel.LIVE_SESSION,
                           "say:" + key(id, row) + ":sample:" + row.get("id")),

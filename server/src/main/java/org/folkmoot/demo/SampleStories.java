@@ -15,8 +15,8 @@ import org.folkmoot.media.MediaId;
 import org.folkmoot.media.Received;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent.Given;
+import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Reader;
-import org.folkmoot.record.RecordService;
 import org.folkmoot.story.LetterDraft;
 import org.folkmoot.story.StoryDraft;
 import org.folkmoot.story.Told;
@@ -83,13 +83,13 @@ final class SampleStories {
       voices.say(
           name,
           new Row(sheet.head()),
-          () -> RecordService.idOf(slug, Channel.WRITTEN_SUBMISSION, "sample:" + name),
+          () -> NewContribution.idOf(slug, Channel.WRITTEN_SUBMISSION, "sample:" + name),
           () -> letter(name, sheet));
     }
   }
 
   private String id(String name) {
-    return RecordService.idOf(slug, Channel.STORY, "sample:" + name);
+    return NewContribution.idOf(slug, Channel.STORY, "sample:" + name);
   }
 
   /// The words of a recording are its transcript, those beside a picture stay the teller's.

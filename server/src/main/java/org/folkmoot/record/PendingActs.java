@@ -89,17 +89,14 @@ final class PendingActs {
     }
   }
 
-  /// Settles what may be pending on a contribution and answers it as it stands then.
-  Contribution settle(String id) {
-    return settle(must(id));
-  }
-
   /// Brings the pending act into the ledger, and what follows from it.
-  private Contribution settle(Stored stored) {
+  ///
+  /// @return the contribution's own place in the ledger
+  long settle(Stored stored) {
     Optional<Act> pending = stored.pendingAct();
     Contribution contribution = stored.contribution();
     if (pending.isEmpty()) {
-      return contribution;
+      return contribution.seq();
     }
     Act act = pending.get();
     long seq = ledger.append(contribution.consultation(), act);
@@ -109,7 +106,7 @@ final class PendingActs {
       lineage.forEach(derived -> derived.forget(contribution));
     }
     contributions.settled(contribution.id(), act.id(), seq, isNew);
-    return must(contribution.id()).contribution();
+    return isNew ? seq : contribution.seq();
   }
 
   /// Settles what has been pending for longer than this.

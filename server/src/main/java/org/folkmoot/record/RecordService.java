@@ -69,10 +69,15 @@ public final class RecordService {
                 RecordCheck.state(keys, contribution)));
     equality.save(contribution, draft.equality);
     boolean inserted = contributions.insert(contribution, act);
-    Contribution settled = acts.settle(contribution.id());
-    return settled.status() == Status.HELD
-        ? new Added.Held(settled.id(), settled.receipt(), settled.seq(), !inserted)
-        : new Added.Kept(settled.id(), settled.receipt(), settled.seq(), !inserted);
+    var stored =
+        inserted
+            ? new RecordRepository.Stored(contribution, Optional.of(act))
+            : acts.must(contribution.id());
+    Contribution kept = stored.contribution();
+    long seq = acts.settle(stored);
+    return kept.status() == Status.HELD
+        ? new Added.Held(kept.id(), kept.receipt(), seq, !inserted)
+        : new Added.Kept(kept.id(), kept.receipt(), seq, !inserted);
   }
 
   /// Sets the marks of one heading on a participant's slip, for example agree, not sure or disagree

@@ -141,7 +141,7 @@ public final class StoryService {
 
   /// The captions that come with a recording, kept for its story; none if they are gone.
   private Optional<MediaRef> captions(StoryDraft draft, String act) {
-    String story = RecordService.idOf(draft.consultation(), Channel.STORY, act);
+    String story = NewContribution.idOf(draft.consultation(), Channel.STORY, act);
     return Optional.ofNullable(draft.captions())
         .flatMap(media::find)
         .filter(captions -> media.keep(captions.id(), story));
