@@ -2,13 +2,14 @@ package org.folkmoot.demo;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// The clock of a portal with a sample: the clock it is given, but for whoever acts at another time
 /// of the sample's story, and only in that thread. Thread-safe.
 public final class SampleTime implements InstantSource {
 
   private final InstantSource now;
-  private final ScopedValue<Instant> then = ScopedValue.newInstance();
+  private final ThreadLocal<Optional<Instant>> then = ThreadLocal.withInitial(Optional::empty);
 
   public SampleTime(InstantSource now) {
     this.now = now;
@@ -16,11 +17,16 @@ public final class SampleTime implements InstantSource {
 
   @Override
   public Instant instant() {
-    return then.isBound() ? then.get() : now.instant();
+    return then.get().orElseGet(now::instant);
   }
 
   /// Does something at another time.
   void at(Instant moment, Runnable act) {
-    ScopedValue.where(then, moment).run(act);
+    then.set(Optional.of(moment));
+    try {
+      act.run();
+    } finally {
+      then.remove();
+    }
   }
 }
