@@ -8,8 +8,10 @@ import java.util.Optional;
 /// of the sample's story, and only in that thread. Thread-safe.
 public final class SampleTime implements InstantSource {
 
+  private static final ThreadLocal<Optional<Instant>> THEN =
+      ThreadLocal.withInitial(Optional::empty);
+
   private final InstantSource now;
-  private final ThreadLocal<Optional<Instant>> then = ThreadLocal.withInitial(Optional::empty);
 
   public SampleTime(InstantSource now) {
     this.now = now;
@@ -17,16 +19,16 @@ public final class SampleTime implements InstantSource {
 
   @Override
   public Instant instant() {
-    return then.get().orElseGet(now::instant);
+    return THEN.get().orElseGet(now::instant);
   }
 
   /// Does something at another time.
   void at(Instant moment, Runnable act) {
-    then.set(Optional.of(moment));
+    THEN.set(Optional.of(moment));
     try {
       act.run();
     } finally {
-      then.remove();
+      THEN.remove();
     }
   }
 }
