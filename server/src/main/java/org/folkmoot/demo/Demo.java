@@ -106,8 +106,7 @@ public final class Demo {
       calendar.live();
       asked.forEach(SampleConsultation::today);
     }
-    new SampleInitiative(
-            new SampleFiles(""), rooms.initiatives(), rooms.reading(), officer, today)
+    new SampleInitiative(new SampleFiles(""), rooms.initiatives(), rooms.reading(), officer, today)
         .load(text(initiative, "slug"));
     claims.take(NAME, "1");
   }

@@ -55,8 +55,13 @@ record SampleFiles(String folder) {
   }
 
   List<Row> rows(String file) {
+    return cells(file).stream().map(Row::new).toList();
+  }
+
+  /// The same, each row by column.
+  List<Map<String, String>> cells(String file) {
     try {
-      return CsvTable.read(bytes(file)).rows().stream().map(Row::new).toList();
+      return CsvTable.read(bytes(file)).rows();
     } catch (CsvTable.UnreadableException e) {
       throw new IllegalStateException("the sample file " + file + " is no table", e);
     }

@@ -58,7 +58,7 @@ final class SampleInitiative {
     if (board.plan().goals().isEmpty()) {
       boards.plan(initiative, plan(file), officer, why);
     }
-    List<Map<String, String>> moves = files.rows(FOLDER + "moves.csv");
+    List<Map<String, String>> moves = files.cells(FOLDER + "moves.csv");
     for (Map<String, String> move : moves.subList(board.moves().size(), moves.size())) {
       int to = Integer.parseInt(at(move, "to"));
       LocalDate on = today.minusMonths(Long.parseLong(at(move, "months ago")));
@@ -146,7 +146,7 @@ final class SampleInitiative {
 
   private List<BoardService.Marked> marks(String initiative, String why) {
     List<BoardService.Marked> marks = new ArrayList<>();
-    for (Map<String, String> row : files.rows(FOLDER + "items.csv")) {
+    for (Map<String, String> row : files.cells(FOLDER + "items.csv")) {
       String words = at(row, "evidence");
       List<String> evidence =
           words.isEmpty()
@@ -171,7 +171,7 @@ final class SampleInitiative {
 
   private List<Board.Reading> readings() {
     List<Board.Reading> readings = new ArrayList<>();
-    for (Map<String, String> row : files.rows(FOLDER + "values.csv")) {
+    for (Map<String, String> row : files.cells(FOLDER + "values.csv")) {
       Quarter quarter = Quarter.on(today).plus(-Integer.parseInt(at(row, "quarters ago")));
       LocalDate came = quarter.lastDay().plusDays(Long.parseLong(at(row, "days after")));
       readings.add(
@@ -187,7 +187,7 @@ final class SampleInitiative {
   }
 
   private void shelve(String initiative, String why) {
-    List<Map<String, String>> rows = files.rows(FOLDER + "shelf.csv");
+    List<Map<String, String>> rows = files.cells(FOLDER + "shelf.csv");
     List<Voice> stories = voices(initiative, "", Channel.STORY);
     for (String stage : rows.stream().map(row -> at(row, "stage")).distinct().toList()) {
       List<String> titles =
