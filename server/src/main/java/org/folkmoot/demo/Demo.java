@@ -69,11 +69,14 @@ public final class Demo {
     this.time = time;
   }
 
+  /// Loads what is not loaded yet. A portal that asks questions of its own is left as it is.
+  ///
   /// @param officer name that stands in the log for what the sample's officer did
   /// @param textNumber where texts are sent to
   public void load(String officer, String textNumber) {
     Claims claims = store.claims();
-    if (claims.holder(NAME).isPresent()) {
+    boolean begun = claims.holder(NAME + ":day").isPresent();
+    if (claims.holder(NAME).isPresent() || (!begun && !rooms.consultations().all().isEmpty())) {
       return;
     }
     Config town = new SampleFiles("").yaml("town.yaml");
