@@ -17,6 +17,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.texting.Dialling;
 import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Pages;
 import org.folkmoot.web.Words;
@@ -57,11 +58,11 @@ final class PortalScreens implements Door.Screens {
   public String problem(Ask ask, Problem problem, String incident) {
     Words words = ask.words();
     String key = "people.problem." + (incident.isEmpty() ? problem.slug() : "failed");
-    List<Frame.Link> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     if (problem instanceof Problem.SignInNeeded) {
-      links.add(new Frame.Link(words.say("people.problem.sign-in"), "/sign-in"));
+      links.add(new Link(words.say("people.problem.sign-in"), "/sign-in"));
     }
-    links.add(new Frame.Link(words.say("people.problem.home"), "/"));
+    links.add(new Link(words.say("people.problem.home"), "/"));
     var page =
         new ProblemPage(
             incident.isEmpty() ? problem.status() : 500,
@@ -131,7 +132,7 @@ final class PortalScreens implements Door.Screens {
         || path.matches("/i/[^/]+/answers/.*");
   }
 
-  private static List<Frame.Link> nav(Ask ask) {
+  private static List<Link> nav(Ask ask) {
     Words words = ask.words();
     Visitor visitor = ask.visitor();
     Map<String, String> links = new LinkedHashMap<>();
@@ -141,40 +142,40 @@ final class PortalScreens implements Door.Screens {
     }
     links.put("/r", words.say("people.nav.receipt"));
     return links.entrySet().stream()
-        .map(e -> new Frame.Link(e.getValue(), e.getKey(), e.getKey().equals(ask.path())))
+        .map(e -> new Link(e.getValue(), e.getKey(), e.getKey().equals(ask.path())))
         .toList();
   }
 
   /// The way back up from a page of the desk.
-  private List<Frame.Link> crumbs(Ask ask) {
+  private List<Link> crumbs(Ask ask) {
     if (!ask.visitor().isStaff() || !ask.path().startsWith("/desk/")) {
       return List.of();
     }
-    List<Frame.Link> links = new ArrayList<>();
-    links.add(new Frame.Link(ask.words().say("people.nav.desk"), "/desk"));
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(ask.words().say("people.nav.desk"), "/desk"));
     ask.valueIfAny("consultation")
         .flatMap(consultations::find)
         .filter(c -> !ask.path().equals("/desk/c/" + c.slug()))
-        .ifPresent(c -> links.add(new Frame.Link(c.title(), "/desk/c/" + c.slug())));
+        .ifPresent(c -> links.add(new Link(c.title(), "/desk/c/" + c.slug())));
     return links;
   }
 
-  private static List<Frame.Link> foot(Words words) {
+  private static List<Link> foot(Words words) {
     return List.of(
-        new Frame.Link(words.say("people.foot.accessibility"), "/accessibility"),
-        new Frame.Link(words.say("people.foot.privacy"), "/privacy"),
-        new Frame.Link(words.say("people.foot.moderation"), "/moderation"));
+        new Link(words.say("people.foot.accessibility"), "/accessibility"),
+        new Link(words.say("people.foot.privacy"), "/privacy"),
+        new Link(words.say("people.foot.moderation"), "/moderation"));
   }
 
-  private static List<Frame.Link> demoLinks(Words words) {
+  private static List<Link> demoLinks(Words words) {
     return List.of("resident", "phone", "facilitator", "officer", "councillor").stream()
-        .map(who -> new Frame.Link(words.say("demo.as." + who), "/demo/as/" + who))
+        .map(who -> new Link(words.say("demo.as." + who), "/demo/as/" + who))
         .toList();
   }
 
-  private static Frame.Link tour(Ask ask) {
+  private static Link tour(Ask ask) {
     String path = "/demo/one-voice";
-    return new Frame.Link(ask.words().say("common.demo-tour"), path, ask.path().equals(path));
+    return new Link(ask.words().say("common.demo-tour"), path, ask.path().equals(path));
   }
 
   private static List<Frame.LanguageLink> otherLanguages(Ask ask) {

@@ -10,7 +10,7 @@ import org.folkmoot.door.Ask;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.site.TextPage;
 
@@ -61,7 +61,7 @@ final class ConsultationRoutes implements RouteTable.Routes {
             words.say(wordKey),
             null,
             List.of(new TextPage.Section(c.title(), lines)),
-            List.of(new Frame.Link(words.say("consultation.take-part"), "/c/" + c.slug()))));
+            List.of(new Link(words.say("consultation.take-part"), "/c/" + c.slug()))));
   }
 
   /// Every way to reach a person, on one page.
@@ -86,7 +86,7 @@ final class ConsultationRoutes implements RouteTable.Routes {
             words.say("common.ask-a-person"),
             words.say(sections.isEmpty() ? "consultation.ask.nobody" : "consultation.ask.lead"),
             sections,
-            List.of(new Frame.Link(words.say("people.nav.home"), "/"))));
+            List.of(new Link(words.say("people.nav.home"), "/"))));
   }
 
   private static TextPage.Section lines(Words words, String heading, String text) {
@@ -120,7 +120,7 @@ final class ConsultationRoutes implements RouteTable.Routes {
             words.say("consultation.letter.title"),
             words.say("consultation.letter.lead", "date", words.date(c.closesOn())),
             sections,
-            List.of(new Frame.Link(words.say("common.back"), "/c/" + c.slug()))));
+            List.of(new Link(words.say("common.back"), "/c/" + c.slug()))));
   }
 
   private static TextPage.Section section(Words words, String heading, String text) {

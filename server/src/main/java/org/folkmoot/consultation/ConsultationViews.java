@@ -14,7 +14,7 @@ import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Channel;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.ConsultationPage;
 import org.folkmoot.web.home.HomePage;
@@ -45,10 +45,10 @@ final class ConsultationViews {
     List<Consultation> open = visible.stream().filter(this::isAsked).toList();
     List<HomePage.Asked> asked =
         open.stream().map(c -> asked(ask, c, c.equals(open.getFirst()))).toList();
-    List<Frame.Link> earlier =
+    List<Link> earlier =
         visible.stream()
             .filter(c -> !isAsked(c))
-            .map(c -> new Frame.Link(c.question(), "/c/" + c.slug()))
+            .map(c -> new Link(c.question(), "/c/" + c.slug()))
             .toList();
     return new HomePage(
         words.say("consultation.home"),
@@ -80,10 +80,10 @@ final class ConsultationViews {
         why(ask, c));
   }
 
-  private Frame.@Nullable Link why(Ask ask, Consultation c) {
+  private @Nullable Link why(Ask ask, Consultation c) {
     return c.initiative().isEmpty() || !routes.opens("/i/{initiative}", ask.visitor())
         ? null
-        : new Frame.Link(ask.words().say("consultation.read.initiative"), "/i/" + c.initiative());
+        : new Link(ask.words().say("consultation.read.initiative"), "/i/" + c.initiative());
   }
 
   ConsultationPage page(Ask ask, Consultation c) {
@@ -122,21 +122,20 @@ final class ConsultationViews {
   }
 
   /// The other forms of the question that the officer gave.
-  private static List<Frame.Link> formats(Consultation c, Words words) {
+  private static List<Link> formats(Consultation c, Words words) {
     Consultation.Formats given = c.formats();
-    List<Frame.Link> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     if (!given.plain().isBlank()) {
-      links.add(
-          new Frame.Link(words.say("consultation.format.plain"), "/c/" + c.slug() + "/plain"));
+      links.add(new Link(words.say("consultation.format.plain"), "/c/" + c.slug() + "/plain"));
     }
     if (!given.easyRead().isBlank()) {
-      links.add(new Frame.Link(words.say("consultation.format.easy"), "/c/" + c.slug() + "/easy"));
+      links.add(new Link(words.say("consultation.format.easy"), "/c/" + c.slug() + "/easy"));
     }
     if (QuestionForm.isAddress(given.audio())) {
-      links.add(new Frame.Link(words.say("consultation.format.audio"), given.audio()));
+      links.add(new Link(words.say("consultation.format.audio"), given.audio()));
     }
     if (QuestionForm.isAddress(given.signing())) {
-      links.add(new Frame.Link(words.say("consultation.format.signing"), given.signing()));
+      links.add(new Link(words.say("consultation.format.signing"), given.signing()));
     }
     return links;
   }
@@ -280,18 +279,18 @@ final class ConsultationViews {
   }
 
   /// What can be read: what was said, and once it is closed what came of it.
-  private List<Frame.Link> reads(Ask ask, Consultation c) {
-    List<Frame.Link> links = new ArrayList<>();
+  private List<Link> reads(Ask ask, Consultation c) {
+    List<Link> links = new ArrayList<>();
     boolean over = c.state() == State.CLOSED || consultations.today().isAfter(c.closesOn());
     List<String> pages =
         over ? List.of("record", "report", "decision") : List.of("record", "stories");
     for (String page : pages) {
       if (c.state() != State.DRAFT && routes.opens("/c/{consultation}/" + page, ask.visitor())) {
         String label = ask.words().say("consultation.read." + page);
-        links.add(new Frame.Link(label, "/c/" + c.slug() + "/" + page));
+        links.add(new Link(label, "/c/" + c.slug() + "/" + page));
       }
     }
-    Frame.Link initiative = why(ask, c);
+    Link initiative = why(ask, c);
     if (initiative != null) {
       links.add(initiative);
     }

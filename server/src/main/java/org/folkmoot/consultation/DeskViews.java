@@ -15,7 +15,7 @@ import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Status;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.DeskConsultationPage;
 import org.folkmoot.web.consultation.DeskConsultationPage.Act;
@@ -62,10 +62,10 @@ final class DeskViews {
 
   DeskPage desk(Ask ask, List<Consultation> seen) {
     Words words = ask.words();
-    List<Frame.Link> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     for (String page : List.of("new", "people", "council")) {
       if (routes.opens("/desk/" + page, ask.visitor())) {
-        links.add(new Frame.Link(words.say("desk.go." + page), "/desk/" + page));
+        links.add(new Link(words.say("desk.go." + page), "/desk/" + page));
       }
     }
     return new DeskPage(
@@ -143,20 +143,20 @@ final class DeskViews {
   }
 
   /// What waits for this person here.
-  private List<Frame.Link> waits(Ask ask, Consultation c) {
+  private List<Link> waits(Ask ask, Consultation c) {
     Visitor visitor = ask.visitor().within(c.slug());
-    List<Frame.Link> waits = new ArrayList<>();
+    List<Link> waits = new ArrayList<>();
     if (routes.opens("/desk/c/{consultation}/record", visitor)) {
       long waiting = count(c, Status.RECEIVED);
       if (waiting > 0) {
         String label = ask.words().say("desk.waits.check", "count", waiting);
         String href = "/desk/c/" + c.slug() + "/record?status=RECEIVED";
-        waits.add(new Frame.Link(label, href));
+        waits.add(new Link(label, href));
       }
     }
     if (visitor.is(Role.SAFEGUARDING) && count(c, Status.HELD) > 0) {
       String label = ask.words().say("desk.waits.safety", "count", count(c, Status.HELD));
-      waits.add(new Frame.Link(label, "/desk/c/" + c.slug() + "/safety"));
+      waits.add(new Link(label, "/desk/c/" + c.slug() + "/safety"));
     }
     return waits;
   }
@@ -211,13 +211,13 @@ final class DeskViews {
     };
   }
 
-  private List<Frame.Link> links(Ask ask, Consultation c) {
-    List<Frame.Link> links = new ArrayList<>();
+  private List<Link> links(Ask ask, Consultation c) {
+    List<Link> links = new ArrayList<>();
     String preview = c.state() == State.DRAFT ? "desk.preview" : "desk.see";
-    links.add(new Frame.Link(ask.words().say(preview), "/c/" + c.slug()));
+    links.add(new Link(ask.words().say(preview), "/c/" + c.slug()));
     if (ask.visitor().is(Role.OFFICER)) {
       String edit = "/desk/c/" + c.slug() + "/edit";
-      links.add(new Frame.Link(ask.words().say("desk.change"), edit));
+      links.add(new Link(ask.words().say("desk.change"), edit));
     }
     return links;
   }

@@ -25,7 +25,7 @@ import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Voice;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.FormPage;
 import org.folkmoot.web.initiative.FormPage.Field;
@@ -91,7 +91,7 @@ final class BoardDeskRoutes implements RouteTable.Routes {
   private DeskForm stageForm(Ask ask) {
     String pages = InitiativeViews.path(initiative(ask)) + "/stages";
     return new DeskForm(
-        ask, "stage", "", "", new Frame.Link(ask.words().say("initiative.page.stages"), pages));
+        ask, "stage", "", "", new Link(ask.words().say("initiative.page.stages"), pages));
   }
 
   private Answer stage(Ask ask, FormState form) {
@@ -173,7 +173,7 @@ final class BoardDeskRoutes implements RouteTable.Routes {
         "item",
         name,
         lang,
-        new Frame.Link(
+        new Link(
             ask.words().say(item.kind().wordKey()),
             InitiativeViews.path(initiative) + "/items/" + item.id()));
   }
@@ -308,7 +308,7 @@ final class BoardDeskRoutes implements RouteTable.Routes {
         "shelf",
         stage + ". " + ask.words().say("initiative.stage-" + stage),
         ask.words().language(),
-        new Frame.Link(
+        new Link(
             ask.words().say("initiative.page.stages"),
             InitiativeViews.path(initiative(ask)) + "/stages"));
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.FormPage;
 import org.folkmoot.web.initiative.FormPage.Field;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name start of its word keys: `stage` for `desk.initiative.stage-title`
 /// @param about what is changed; empty for nothing
 /// @param back the page it is seen on
-record DeskForm(Ask ask, String name, String about, String lang, Frame.Link back) {
+record DeskForm(Ask ask, String name, String about, String lang, Link back) {
 
   static final String WHY = "why";
 

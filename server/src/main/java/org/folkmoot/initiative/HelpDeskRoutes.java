@@ -18,7 +18,7 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.Vault;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.FormPage.Field;
 import org.folkmoot.web.part.Choices;
@@ -83,7 +83,7 @@ final class HelpDeskRoutes implements RouteTable.Routes {
         "value",
         indicator.question(),
         board.plan().language(),
-        new Frame.Link(
+        new Link(
             ask.words().say("initiative.page.indicators"),
             InitiativeViews.path(initiative(ask)) + "/indicators#" + indicator.id()));
   }
@@ -190,7 +190,7 @@ final class HelpDeskRoutes implements RouteTable.Routes {
         "invitation",
         invitation.title(),
         board.plan().language(),
-        new Frame.Link(
+        new Link(
             ask.words().say("initiative.page.invitations"),
             InvitationViews.path(initiative(ask), invitation)));
   }
@@ -252,7 +252,7 @@ final class HelpDeskRoutes implements RouteTable.Routes {
                 + ")"
                 + reach,
         offer.language(),
-        new Frame.Link(
+        new Link(
             ask.words().say("initiative.page.invitations"),
             "/i/" + offer.initiative() + "/invitations/" + offer.invitation()));
   }

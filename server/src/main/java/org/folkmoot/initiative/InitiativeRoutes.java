@@ -19,7 +19,7 @@ import org.folkmoot.record.Ledger;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.VoiceViews;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.InitiativePage;
 import org.folkmoot.web.initiative.ItemPage;
@@ -135,7 +135,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
             views.lines(initiative, board, Items.of(ItemKind.CONDITION), words),
             views.lines(initiative, board, Items.of(ItemKind.ROLE), words),
             officer(ask)
-                ? new Frame.Link(
+                ? new Link(
                     words.say("desk.initiative.change"), InitiativeViews.deskPath(initiative))
                 : null));
   }
@@ -225,7 +225,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
                 zone(),
                 words),
             officer(ask)
-                ? new Frame.Link(
+                ? new Link(
                     words.say("initiative.change"),
                     InitiativeViews.deskPath(initiative) + "/items/" + item.id())
                 : null));
@@ -243,7 +243,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
             InitiativeViews.around(initiative, "log", words),
             LogViews.lines(entries, board.plan(), ask.visitor().isStaff(), zone(), words),
             more
-                ? new Frame.Link(
+                ? new Link(
                     words.say("initiative.older"),
                     InitiativeViews.path(initiative) + "/log?before=" + entries.getLast().seq())
                 : null));

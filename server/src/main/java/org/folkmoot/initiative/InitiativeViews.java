@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Voice;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.AgendaPage;
 import org.folkmoot.web.initiative.Around;
@@ -42,11 +42,11 @@ final class InitiativeViews {
 
   /// @param page last part of the address of the page it stands on; empty for the first
   static Around around(Initiative initiative, String page, Words words) {
-    List<Frame.Link> pages = new ArrayList<>();
-    pages.add(new Frame.Link(words.say("initiative.page.home"), path(initiative), page.isEmpty()));
+    List<Link> pages = new ArrayList<>();
+    pages.add(new Link(words.say("initiative.page.home"), path(initiative), page.isEmpty()));
     for (String each : PAGES) {
       pages.add(
-          new Frame.Link(
+          new Link(
               words.say("initiative.page." + each),
               path(initiative) + "/" + each,
               each.equals(page)));
@@ -117,8 +117,7 @@ final class InitiativeViews {
         stages,
         moves,
         officer
-            ? new Frame.Link(
-                words.say("desk.initiative.stage-title"), deskPath(initiative) + "/stage")
+            ? new Link(words.say("desk.initiative.stage-title"), deskPath(initiative) + "/stage")
             : null);
   }
 

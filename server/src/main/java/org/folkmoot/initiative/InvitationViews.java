@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.folkmoot.initiative.Offer.Unit;
 import org.folkmoot.record.ReceiptCode;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.InvitationPage;
 import org.folkmoot.web.initiative.InvitationsPage;
@@ -96,14 +96,14 @@ final class InvitationViews {
         way(now, words),
         takesAnswers(board, invitation) ? path(initiative, invitation) + "/answer" : null,
         officer
-            ? new Frame.Link(
+            ? new Link(
                 words.say("desk.initiative.invitation-title"),
                 InitiativeViews.deskPath(initiative) + "/invitations/" + invitation.id())
             : null,
         officer
             ? offers.stream()
                 .map(o ->
-                    new Frame.Link(
+                    new Link(
                         o.organisation() + ": " + words.say(o.state().wordKey()),
                         InitiativeViews.deskPath(initiative) + "/answers/" + o.code()))
                 .toList()
@@ -186,8 +186,7 @@ final class InvitationViews {
     return new OfferPage(
         words.say("initiative.offer-title"),
         new org.folkmoot.web.part.ReceiptCode(new ReceiptCode(offer.code()).printed(), path),
-        new Frame.Link(
-            title, InitiativeViews.path(initiative) + "/invitations/" + offer.invitation()),
+        new Link(title, InitiativeViews.path(initiative) + "/invitations/" + offer.invitation()),
         gone ? words.say("initiative.offer-gone") : words.say(offer.state().wordKey()),
         gone ? null : offer.organisation(),
         gone ? null : offer.words(),

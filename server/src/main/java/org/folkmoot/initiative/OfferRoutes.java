@@ -16,7 +16,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.Vault;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.FormPage;
 import org.folkmoot.web.initiative.FormPage.Field;
@@ -94,7 +94,7 @@ final class OfferRoutes implements RouteTable.Routes {
         new FormPage(
             words.say("initiative.answer-title", "title", asked.invitation().title()),
             words.say(open ? "initiative.answer-lead" : "initiative.no-answers"),
-            new Frame.Link(asked.invitation().title(), path),
+            new Link(asked.invitation().title(), path),
             form.summary(),
             path + "/answer",
             form.value(Form.ACT),

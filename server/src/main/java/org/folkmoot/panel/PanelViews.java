@@ -3,7 +3,7 @@ package org.folkmoot.panel;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.consultation.Consultation;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.panel.Asked;
 import org.folkmoot.web.panel.PanelNotePage;
@@ -70,7 +70,7 @@ final class PanelViews {
   /// There is no wave to answer: join, so as to be told of the next one.
   static PanelNotePage none(Consultation c, boolean member, FormState form, Words words) {
     List<String> said = new ArrayList<>(List.of(words.say("panel.none")));
-    List<Frame.Link> on = new ArrayList<>(List.of(back(c, words)));
+    List<Link> on = new ArrayList<>(List.of(back(c, words)));
     if (member) {
       said.add(words.say("panel.member"));
       on.add(leaveLink(c, words));
@@ -79,8 +79,8 @@ final class PanelViews {
   }
 
   static PanelNotePage answered(Consultation c, boolean member, Words words) {
-    List<Frame.Link> on =
-        new ArrayList<>(List.of(new Frame.Link(words.say("panel.use-code"), "/r"), back(c, words)));
+    List<Link> on =
+        new ArrayList<>(List.of(new Link(words.say("panel.use-code"), "/r"), back(c, words)));
     if (member) {
       on.add(leaveLink(c, words));
     }
@@ -106,7 +106,7 @@ final class PanelViews {
         words.say("panel.leave"),
         null,
         List.of(words.say("panel.leave-what")),
-        List.of(new Frame.Link(words.say("panel.stay"), home(c) + "/panel")),
+        List.of(new Link(words.say("panel.stay"), home(c) + "/panel")),
         null,
         new PanelNotePage.Leave(home(c) + "/panel/leave", Button.main(words.say("panel.leave"))));
   }
@@ -147,17 +147,17 @@ final class PanelViews {
       String title,
       FormState form,
       List<String> said,
-      List<Frame.Link> on,
+      List<Link> on,
       PanelNotePage.@Nullable Join join) {
     return new PanelNotePage(title, form.summary(), said, on, join, null);
   }
 
-  private static Frame.Link back(Consultation c, Words words) {
-    return new Frame.Link(words.say("panel.back"), home(c));
+  private static Link back(Consultation c, Words words) {
+    return new Link(words.say("panel.back"), home(c));
   }
 
-  private static Frame.Link leaveLink(Consultation c, Words words) {
-    return new Frame.Link(words.say("panel.leave"), home(c) + "/panel/leave");
+  private static Link leaveLink(Consultation c, Words words) {
+    return new Link(words.say("panel.leave"), home(c) + "/panel/leave");
   }
 
   private static String home(Consultation c) {

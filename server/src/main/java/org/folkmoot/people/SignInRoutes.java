@@ -8,7 +8,7 @@ import org.folkmoot.door.Ask;
 import org.folkmoot.door.Cookies;
 import org.folkmoot.door.Limit;
 import org.folkmoot.door.RouteTable;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.FieldError;
@@ -70,7 +70,7 @@ final class SignInRoutes implements RouteTable.Routes {
             words.say("site.enter.used"),
             words.say("site.enter.used-what"),
             List.of(),
-            List.of(new Frame.Link(words.say("people.problem.sign-in"), "/sign-in"))));
+            List.of(new Link(words.say("people.problem.sign-in"), "/sign-in"))));
   }
 
   private Answer signIn(Ask ask, int status, FormState form) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.folkmoot.consultation.Consultation;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
@@ -53,7 +53,7 @@ final class StatementViews {
             .map(vote -> new Choices.Option(vote.mark(), words.say(vote.wordKey())))
             .toList();
     String lead = voted && !change ? "statement.lead-more" : "statement.lead";
-    List<Frame.Link> on = new ArrayList<>(List.of(ownLink(c, words)));
+    List<Link> on = new ArrayList<>(List.of(ownLink(c, words)));
     if (voted) {
       on.add(resultsLink(c, words));
     }
@@ -94,7 +94,7 @@ final class StatementViews {
 
   /// There is nothing to answer: none yet, or all answered.
   static StatementNotePage nothing(Consultation c, boolean voted, Words words) {
-    List<Frame.Link> on = new ArrayList<>();
+    List<Link> on = new ArrayList<>();
     if (voted) {
       on.add(resultsLink(c, words));
       on.add(changeLink(c, words));
@@ -121,12 +121,10 @@ final class StatementViews {
             .filter(s -> s.live() || tallies.containsKey(s.id()))
             .map(s -> standing(s, tallies.getOrDefault(s.id(), Tally.none()), staff, words))
             .toList();
-    List<Frame.Link> on =
+    List<Link> on =
         hearing
             ? List.of(
-                new Frame.Link(words.say("statement.answer"), home(c)),
-                ownLink(c, words),
-                back(c, words))
+                new Link(words.say("statement.answer"), home(c)), ownLink(c, words), back(c, words))
             : List.of(back(c, words));
     return new ResultsPage(
         words.say("statement.results"),
@@ -165,20 +163,20 @@ final class StatementViews {
         null);
   }
 
-  private static Frame.Link ownLink(Consultation c, Words words) {
-    return new Frame.Link(words.say("statement.own"), home(c) + "/own");
+  private static Link ownLink(Consultation c, Words words) {
+    return new Link(words.say("statement.own"), home(c) + "/own");
   }
 
-  private static Frame.Link resultsLink(Consultation c, Words words) {
-    return new Frame.Link(words.say("statement.results"), home(c) + "/results");
+  private static Link resultsLink(Consultation c, Words words) {
+    return new Link(words.say("statement.results"), home(c) + "/results");
   }
 
-  private static Frame.Link changeLink(Consultation c, Words words) {
-    return new Frame.Link(words.say("statement.change"), home(c) + "?change=1");
+  private static Link changeLink(Consultation c, Words words) {
+    return new Link(words.say("statement.change"), home(c) + "?change=1");
   }
 
-  private static Frame.Link back(Consultation c, Words words) {
-    return new Frame.Link(words.say("statement.back"), "/c/" + c.slug());
+  private static Link back(Consultation c, Words words) {
+    return new Link(words.say("statement.back"), "/c/" + c.slug());
   }
 
   private static String home(Consultation c) {

@@ -21,7 +21,7 @@ import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Voice;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
@@ -75,13 +75,13 @@ final class StoryDeskRoutes implements RouteTable.Routes {
   }
 
   /// The other pages of the same stories, as far as this person may open them.
-  private static List<Frame.Link> links(Ask ask, String slug) {
+  private static List<Link> links(Ask ask, String slug) {
     Words words = ask.words();
-    List<Frame.Link> links = new ArrayList<>();
+    List<Link> links = new ArrayList<>();
     if (ask.visitor().is(Role.COUNCILLOR, Role.OFFICER)) {
-      links.add(new Frame.Link(words.say("desk.story.read-page"), "/c/" + slug + "/read"));
+      links.add(new Link(words.say("desk.story.read-page"), "/c/" + slug + "/read"));
     }
-    links.add(new Frame.Link(words.say("desk.story.public-page"), "/c/" + slug + "/stories"));
+    links.add(new Link(words.say("desk.story.public-page"), "/c/" + slug + "/stories"));
     return links;
   }
 
@@ -118,15 +118,15 @@ final class StoryDeskRoutes implements RouteTable.Routes {
         transcribable ? form.checkbox("checked", words.say("desk.story.checked")) : null);
   }
 
-  private List<Frame.Link> originals(Voice story, Words words) {
-    List<Frame.Link> links = new ArrayList<>();
+  private List<Link> originals(Voice story, Words words) {
+    List<Link> links = new ArrayList<>();
     story
         .media()
         .forEach(m -> {
           String name = stories.file(m.id()).map(ref -> ref.originalName()).orElse("");
           String kind = words.say(DeskViews.kindKey(MediaKind.valueOf(m.kind())));
           links.add(
-              new Frame.Link(
+              new Link(
                   name.isEmpty()
                       ? words.say("desk.story.original-unnamed", "kind", kind)
                       : words.say("desk.story.original", "name", name, "kind", kind),

@@ -51,13 +51,6 @@ public record Frame(
     foot = List.copyOf(foot);
   }
 
-  /// A link among others, the one to the page itself marked as current.
-  public record Link(String label, String href, boolean current) {
-    public Link(String label, String href) {
-      this(label, href, false);
-    }
-  }
-
   /// The same page in another language; `label` is that language's own name.
   public record LanguageLink(String label, String href, String lang, String dir) {}
 

@@ -49,20 +49,18 @@ public final class Gallery {
         .withNotice(new Frame.Notice("Your change is kept.", true))
         .withNav(
             List.of(
-                new Frame.Link("Open now", "/", true),
-                new Frame.Link("What was said", "/c/after-six/record"),
-                new Frame.Link("What was decided", "/c/after-six/decision")))
+                new Link("Open now", "/", true),
+                new Link("What was said", "/c/after-six/record"),
+                new Link("What was decided", "/c/after-six/decision")))
         .withOtherLanguages(List.of(new Frame.LanguageLink("Polski", "?lang=pl", "pl", "ltr")))
         .withDemo(
-            List.of(new Frame.Link("a councillor", "/demo/as/councillor")),
-            new Frame.Link("Follow one voice", "/demo/one-voice"))
+            List.of(new Link("a councillor", "/demo/as/councillor")),
+            new Link("Follow one voice", "/demo/one-voice"))
         .withHelp(
             new Frame.Help(
                 "01632 960555", "07700 900123", "+447700900123", "hello@wrenmouth.example"))
         .withFoot(
-            List.of(
-                new Frame.Link("Privacy", "/privacy"),
-                new Frame.Link("Accessibility", "/accessibility")));
+            List.of(new Link("Privacy", "/privacy"), new Link("Accessibility", "/accessibility")));
   }
 
   public static void main(String[] args) throws IOException {

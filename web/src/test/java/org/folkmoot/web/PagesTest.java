@@ -17,15 +17,14 @@ class PagesTest {
         Frame.of(words, "Wrenmouth <Council>", "/x")
             .withQuestion(new Frame.Question("How do you get home?", "/c/after-six", "en"))
             .withHelp(new Frame.Help("01632 960000", null, null, "hello@example.org"))
-            .withNav(List.of(new Frame.Link("Open now", "/", true)))
+            .withNav(List.of(new Link("Open now", "/", true)))
             .withOtherLanguages(
                 List.of(new Frame.LanguageLink("Polski", "/x?lang=pl", "pl", "ltr")));
     String html =
         pages.render(
             frame,
             words,
-            new ProblemPage(
-                404, "Not here", "It's gone", null, List.of(new Frame.Link("Home", "/"))));
+            new ProblemPage(404, "Not here", "It's gone", null, List.of(new Link("Home", "/"))));
 
     assertThat(html)
         .contains("<html lang=\"en\" dir=\"ltr\">")

@@ -1,7 +1,7 @@
 package org.folkmoot.web.consultation;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.home.HomePage;
 import org.folkmoot.web.home.HomePage.Heard;
@@ -25,7 +25,7 @@ public record ConsultationPage(
     String lang,
     @Nullable String preview,
     String when,
-    List<Frame.Link> formats,
+    List<Link> formats,
     List<String> about,
     List<String> options,
     @Nullable String fixed,
@@ -39,7 +39,7 @@ public record ConsultationPage(
     List<Heard> heard,
     @Nullable String heardWhen,
     List<String> notYetHeard,
-    List<Frame.Link> reads)
+    List<Link> reads)
     implements Page {
   public ConsultationPage {
     formats = List.copyOf(formats);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.consultation;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +21,9 @@ public record DeskConsultationPage(
     @Nullable String obstacle,
     @Nullable Act open,
     @Nullable Act close,
-    List<Frame.Link> waits,
+    List<Link> waits,
     List<Group> groups,
-    List<Frame.Link> links)
+    List<Link> links)
     implements Page {
   public DeskConsultationPage {
     checklist = List.copyOf(checklist);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.consultation;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.EmptyState;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nothing said where there is no question yet, else null
 /// @param links what else this person may open
-public record DeskPage(
-    String title, List<Row> rows, @Nullable EmptyState nothing, List<Frame.Link> links)
+public record DeskPage(String title, List<Row> rows, @Nullable EmptyState nothing, List<Link> links)
     implements Page {
   public DeskPage {
     rows = List.copyOf(rows);
@@ -29,7 +28,7 @@ public record DeskPage(
       String state,
       boolean open,
       String when,
-      List<Frame.Link> waits) {
+      List<Link> waits) {
     public Row {
       waits = List.copyOf(waits);
     }

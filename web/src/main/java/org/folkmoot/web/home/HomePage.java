@@ -1,7 +1,7 @@
 package org.folkmoot.web.home;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nothing said when no question is open, else null
 /// @param earlier questions that are closed or decided
 public record HomePage(
-    String title, List<Asked> asked, @Nullable EmptyState nothing, List<Frame.Link> earlier)
+    String title, List<Asked> asked, @Nullable EmptyState nothing, List<Link> earlier)
     implements Page {
 
   /// Characters of a question above which it is long.
@@ -47,7 +47,7 @@ public record HomePage(
       List<Heard> heard,
       @Nullable String heardWhen,
       List<String> notYetHeard,
-      Frame.@Nullable Link why) {
+      @Nullable Link why) {
     public Asked {
       fromHome = List.copyOf(fromHome);
       inPerson = List.copyOf(inPerson);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.initiative;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Checkbox;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record FormPage(
     String title,
     String lead,
-    Frame.Link back,
+    Link back,
     @Nullable String about,
     @Nullable String aboutLang,
     @Nullable ErrorSummary errors,
@@ -39,7 +39,7 @@ public record FormPage(
   public FormPage(
       String title,
       String lead,
-      Frame.Link back,
+      Link back,
       @Nullable ErrorSummary errors,
       String action,
       String act,
@@ -52,7 +52,7 @@ public record FormPage(
   public FormPage(
       String title,
       String lead,
-      Frame.Link back,
+      Link back,
       @Nullable String about,
       @Nullable String aboutLang,
       @Nullable ErrorSummary errors,
@@ -67,7 +67,7 @@ public record FormPage(
   public FormPage(
       String title,
       String lead,
-      Frame.Link back,
+      Link back,
       @Nullable String about,
       @Nullable String aboutLang,
       String action) {

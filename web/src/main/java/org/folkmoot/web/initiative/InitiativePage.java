@@ -1,7 +1,7 @@
 package org.folkmoot.web.initiative;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.EmptyState;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ public record InitiativePage(
     @Nullable EmptyState nothing,
     List<ItemLine> conditions,
     List<ItemLine> roles,
-    Frame.@Nullable Link change)
+    @Nullable Link change)
     implements Page {
   public InitiativePage {
     steps = List.copyOf(steps);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.initiative;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ public record InvitationPage(
     List<Helper> helpers,
     List<Step> way,
     @Nullable String answerHref,
-    Frame.@Nullable Link change,
-    List<Frame.Link> answers)
+    @Nullable Link change,
+    List<Link> answers)
     implements Page {
   public InvitationPage {
     help = List.copyOf(help);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.initiative;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.record.VoiceItem;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public record ItemPage(
     @Nullable String opened,
     List<VoiceItem> voices,
     List<LogLine> lines,
-    Frame.@Nullable Link change)
+    @Nullable Link change)
     implements Page {
   public ItemPage {
     voices = List.copyOf(voices);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.initiative;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.ReceiptCode;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record OfferPage(
     String title,
     ReceiptCode receipt,
-    Frame.Link invitation,
+    Link invitation,
     String state,
     @Nullable String organisation,
     @Nullable String words,

@@ -1,7 +1,7 @@
 package org.folkmoot.web.initiative;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public record StagesPage(
     Around around,
     List<Stage> stages,
     List<Moved> moves,
-    Frame.@Nullable Link move)
+    @Nullable Link move)
     implements Page {
   public StagesPage {
     stages = List.copyOf(stages);

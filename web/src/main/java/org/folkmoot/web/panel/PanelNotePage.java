@@ -1,7 +1,7 @@
 package org.folkmoot.web.panel;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
@@ -15,7 +15,7 @@ public record PanelNotePage(
     String title,
     @Nullable ErrorSummary problems,
     List<String> said,
-    List<Frame.Link> on,
+    List<Link> on,
     @Nullable Join join,
     @Nullable Leave leave)
     implements Page {

@@ -1,7 +1,7 @@
 package org.folkmoot.web.problem;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reference what to tell us, if it was our fault
 /// @param links ways on, at least one
 public record ProblemPage(
-    int status, String title, String detail, @Nullable String reference, List<Frame.Link> links)
+    int status, String title, String detail, @Nullable String reference, List<Link> links)
     implements Page {
   public ProblemPage {
     links = List.copyOf(links);

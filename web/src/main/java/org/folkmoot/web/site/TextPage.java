@@ -1,7 +1,7 @@
 package org.folkmoot.web.site;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lead what matters most, first
 /// @param links where to go from here
 public record TextPage(
-    String title, @Nullable String lead, List<Section> sections, List<Frame.Link> links)
-    implements Page {
+    String title, @Nullable String lead, List<Section> sections, List<Link> links) implements Page {
   public TextPage {
     sections = List.copyOf(sections);
     links = List.copyOf(links);

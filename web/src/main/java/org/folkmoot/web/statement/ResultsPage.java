@@ -1,7 +1,7 @@
 package org.folkmoot.web.statement;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public record ResultsPage(
     @Nullable String none,
     List<Standing> standings,
     String caption,
-    List<Frame.Link> on)
+    List<Link> on)
     implements Page {
   public ResultsPage {
     standings = List.copyOf(standings);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.statement;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
@@ -21,7 +21,7 @@ public record VotePage(
     List<Choices> cards,
     @Nullable ClosingQuestions closing,
     Button send,
-    List<Frame.Link> on)
+    List<Link> on)
     implements Page {
   public VotePage {
     cards = List.copyOf(cards);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.story;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.Pagination;
@@ -13,7 +13,7 @@ public record DeskStoriesPage(
     List<Row> rows,
     @Nullable EmptyState nothing,
     @Nullable Pagination pagination,
-    List<Frame.Link> links)
+    List<Link> links)
     implements Page {
   public DeskStoriesPage {
     rows = List.copyOf(rows);

@@ -1,7 +1,7 @@
 package org.folkmoot.web.story;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Checkbox;
 import org.folkmoot.web.part.ErrorSummary;
@@ -17,7 +17,7 @@ public record DeskStoryPage(
     String title,
     Telling telling,
     List<Fact> facts,
-    List<Frame.Link> originals,
+    List<Link> originals,
     @Nullable String itemHref,
     String listHref,
     String action,

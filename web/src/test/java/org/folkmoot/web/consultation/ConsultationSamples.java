@@ -1,7 +1,7 @@
 package org.folkmoot.web.consultation;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.home.HomePage;
@@ -26,7 +26,7 @@ public final class ConsultationSamples implements Samples {
         "en",
         "This is a draft. Only people who work here see it.",
         "Closes in 12 days, on 30 November 2027.",
-        List.of(new Frame.Link("In plain words", "/c/x/plain")),
+        List.of(new Link("In plain words", "/c/x/plain")),
         List.of("The last bus leaves at 18:10.", "Many people work later."),
         List.of("Later buses", "Shared taxis", "Something else"),
         "The money: 240,000 a year.",
@@ -42,7 +42,7 @@ public final class ConsultationSamples implements Samples {
                 new Drawing("panel"), "24", "panel members", "/c/x/record?door=PANEL")),
         "As of today, 14:05",
         List.of("Nobody from Upper Wren by text"),
-        List.of(new Frame.Link("Read what was said", "/c/x/record")));
+        List.of(new Link("Read what was said", "/c/x/record")));
   }
 
   private static Page closed() {
@@ -65,7 +65,7 @@ public final class ConsultationSamples implements Samples {
         List.of(),
         null,
         List.of(),
-        List.of(new Frame.Link("What was decided, and why", "/c/market/decision")));
+        List.of(new Link("What was decided, and why", "/c/market/decision")));
   }
 
   private static Page setUp() {
@@ -142,9 +142,9 @@ public final class ConsultationSamples implements Samples {
                 "Open",
                 true,
                 "Open for 12 more days",
-                List.of(new Frame.Link("3 to be checked", "/desk/c/after-six/record")))),
+                List.of(new Link("3 to be checked", "/desk/c/after-six/record")))),
         null,
-        List.of(new Frame.Link("New question", "/desk/new")));
+        List.of(new Link("New question", "/desk/new")));
   }
 
   private static Page empty() {
@@ -170,7 +170,7 @@ public final class ConsultationSamples implements Samples {
                 List.of(
                     new DeskConsultationPage.Entry(
                         "This month’s questions", "/desk/c/after-six/panel", "paste them in")))),
-        List.of(new Frame.Link("Preview as a resident", "/c/after-six")));
+        List.of(new Link("Preview as a resident", "/c/after-six")));
   }
 
   private static Page open() {
@@ -183,7 +183,7 @@ public final class ConsultationSamples implements Samples {
         null,
         null,
         new DeskConsultationPage.Act("/desk/c/after-six/close", Button.grave("Close it")),
-        List.of(new Frame.Link("3 to be checked", "/desk/c/after-six/record")),
+        List.of(new Link("3 to be checked", "/desk/c/after-six/record")),
         List.of(),
         List.of());
   }

@@ -1,7 +1,7 @@
 package org.folkmoot.web.home;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.Words;
@@ -43,13 +43,13 @@ public final class HomeSamples implements Samples {
                 heard("phone", "7", "callers")),
             "As of today, 14:05",
             List.of("Nobody from Upper Wren by text"),
-            new Frame.Link("What this question is part of", "/i/wrenmouth"));
+            new Link("What this question is part of", "/i/wrenmouth"));
     return List.of(
         new HomePage(
             "What the council asks",
             List.of(asked),
             null,
-            List.of(new Frame.Link("Where should the market stand?", "/c/market"))),
+            List.of(new Link("Where should the market stand?", "/c/market"))),
         new HomePage(
             "What the council asks",
             List.of(),

@@ -3,7 +3,7 @@ package org.folkmoot.web.initiative;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.Button;
@@ -52,8 +52,8 @@ public final class InitiativeSamples implements Samples {
     return new Around(
         "Pages about Wrenmouth Together",
         List.of(
-            new Frame.Link("About it", "/i/wrenmouth"),
-            new Frame.Link("How far we are", "/i/wrenmouth/stages", true)));
+            new Link("About it", "/i/wrenmouth"),
+            new Link("How far we are", "/i/wrenmouth/stages", true)));
   }
 
   private static ItemLine line(String id, boolean full) {
@@ -92,7 +92,7 @@ public final class InitiativeSamples implements Samples {
         full ? null : new EmptyState("Nothing is asked under it yet.", null, null),
         List.of(line("condition-1", full)),
         List.of(line("role-1", full)),
-        full ? new Frame.Link("Change this page", "/desk/i/wrenmouth") : null);
+        full ? new Link("Change this page", "/desk/i/wrenmouth") : null);
   }
 
   private static Page stages() {
@@ -102,7 +102,7 @@ public final class InitiativeSamples implements Samples {
         around(),
         List.of(stage("stage-1", false), stage("stage-2", true)),
         List.of(new StagesPage.Moved("3 May 2027", "From stage 1 to stage 2", "It was time.")),
-        new Frame.Link("Move to another stage", "/desk/i/wrenmouth/stage"));
+        new Link("Move to another stage", "/desk/i/wrenmouth/stage"));
   }
 
   private static StagesPage.Stage stage(String id, boolean here) {
@@ -212,16 +212,15 @@ public final class InitiativeSamples implements Samples {
             new InvitationPage.Step("Open for answers", false),
             new InvitationPage.Step("Help is being given", true)),
         "/i/wrenmouth/invitations/safe/answer",
-        new Frame.Link("Where does it stand?", "/desk/i/wrenmouth/invitations/safe"),
-        List.of(
-            new Frame.Link("Student Union: We have a question", "/desk/i/wrenmouth/answers/1")));
+        new Link("Where does it stand?", "/desk/i/wrenmouth/invitations/safe"),
+        List.of(new Link("Student Union: We have a question", "/desk/i/wrenmouth/answers/1")));
   }
 
   private static Page form(FormState state) {
     return new FormPage(
         "Answer: Safe waiting places",
         "Say what you can do. It may be small.",
-        new Frame.Link("Safe waiting places", "/i/wrenmouth/invitations/safe"),
+        new Link("Safe waiting places", "/i/wrenmouth/invitations/safe"),
         "Marsh & Sons Bakery: we have a bench.",
         "en",
         state.summary(),
@@ -243,7 +242,7 @@ public final class InitiativeSamples implements Samples {
     return new OfferPage(
         "What became of your answer",
         new ReceiptCode("9MY-1MV2-K4T", "/i/wrenmouth/answers/9MY-1MV2-K4T"),
-        new Frame.Link("Safe waiting places", "/i/wrenmouth/invitations/safe"),
+        new Link("Safe waiting places", "/i/wrenmouth/invitations/safe"),
         gone ? "This answer was taken back." : "Agreed",
         gone ? null : "Marsh & Sons Bakery",
         gone ? null : "There is a bench. People can sit.",
@@ -306,10 +305,7 @@ public final class InitiativeSamples implements Samples {
 
   private static Page log() {
     return new LogPage(
-        "The log",
-        around(),
-        List.of(logLine()),
-        new Frame.Link("Older", "/i/wrenmouth/log?before=4"));
+        "The log", around(), List.of(logLine()), new Link("Older", "/i/wrenmouth/log?before=4"));
   }
 
   private static Page item() {
@@ -341,6 +337,6 @@ public final class InitiativeSamples implements Samples {
                 List.of(),
                 null)),
         List.of(logLine()),
-        new Frame.Link("Change this", "/desk/i/wrenmouth/items/task-4-3"));
+        new Link("Change this", "/desk/i/wrenmouth/items/task-4-3"));
   }
 }

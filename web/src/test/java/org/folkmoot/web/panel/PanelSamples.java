@@ -2,7 +2,7 @@ package org.folkmoot.web.panel;
 
 import java.util.List;
 import java.util.Map;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.Words;
@@ -29,7 +29,7 @@ public final class PanelSamples implements Samples {
             "This month’s questions",
             null,
             List.of(WORDS.say("panel.none")),
-            List.of(new Frame.Link(WORDS.say("panel.back"), "/c/after-six")),
+            List.of(new Link(WORDS.say("panel.back"), "/c/after-six")),
             join(FormState.empty()),
             null),
         new PanelNotePage(

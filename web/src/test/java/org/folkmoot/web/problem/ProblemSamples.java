@@ -1,7 +1,7 @@
 package org.folkmoot.web.problem;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 
@@ -9,7 +9,7 @@ import org.folkmoot.web.Samples;
 public final class ProblemSamples implements Samples {
   @Override
   public List<Page> pages() {
-    List<Frame.Link> on = List.of(new Frame.Link("See what is being asked", "/"));
+    List<Link> on = List.of(new Link("See what is being asked", "/"));
     return List.of(
         new ProblemPage(
             404, "This page is not here", "It may have moved, or been taken back.", null, on),

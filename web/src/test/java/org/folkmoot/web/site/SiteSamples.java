@@ -1,7 +1,7 @@
 package org.folkmoot.web.site;
 
 import java.util.List;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 
@@ -19,7 +19,7 @@ public final class SiteSamples implements Samples {
                     List.of(
                         new TextPage.Paragraph("Your words and the day."),
                         new TextPage.Paragraph("They are read and counted.")))),
-            List.of(new Frame.Link("Back", "/"))),
+            List.of(new Link("Back", "/"))),
         new TextPage("This link has been used", null, List.of(), List.of()));
   }
 }

@@ -2,7 +2,7 @@ package org.folkmoot.web.statement;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.Words;
@@ -24,10 +24,10 @@ public final class StatementSamples implements Samples {
   @Override
   public List<Page> pages() {
     FormState form = FormState.empty();
-    List<Frame.Link> on =
+    List<Link> on =
         List.of(
-            new Frame.Link(WORDS.say("statement.own"), "/own"),
-            new Frame.Link(WORDS.say("statement.back"), "/c/after-six"));
+            new Link(WORDS.say("statement.own"), "/own"),
+            new Link(WORDS.say("statement.back"), "/c/after-six"));
     var closing = ClosingQuestions.of(form, WORDS, List.of("Saltmarsh", "Harbour"));
     return List.of(
         new VotePage(
@@ -61,7 +61,7 @@ public final class StatementSamples implements Samples {
         desk(form));
   }
 
-  private static ResultsPage results(List<Frame.Link> on) {
+  private static ResultsPage results(List<Link> on) {
     var numbers =
         new ResultsPage.Numbers(
             "31",

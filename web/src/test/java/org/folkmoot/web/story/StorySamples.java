@@ -2,7 +2,7 @@ package org.folkmoot.web.story;
 
 import java.util.List;
 import java.util.Map;
-import org.folkmoot.web.Frame;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.Words;
@@ -221,7 +221,7 @@ public final class StorySamples implements Samples {
                 "missing")),
         new EmptyState(WORDS.say("desk.story.none")),
         new Pagination(null, "/desk/c/after-six/stories?after=3", null),
-        List.of(new Frame.Link("Stories before the decision", "/c/after-six/read")));
+        List.of(new Link("Stories before the decision", "/c/after-six/read")));
   }
 
   private static DeskStoryPage deskStory() {
@@ -233,7 +233,7 @@ public final class StorySamples implements Samples {
         "The bridge",
         sound(),
         List.of(new DeskStoryPage.Fact("Code", "9MY-1MV2-K4T")),
-        List.of(new Frame.Link("bridge.m4a (sound)", "/desk/c/after-six/media/med_1/original")),
+        List.of(new Link("bridge.m4a (sound)", "/desk/c/after-six/media/med_1/original")),
         "/desk/c/after-six/record/c1",
         "/desk/c/after-six/stories",
         "/desk/c/after-six/stories/c1/transcript",
