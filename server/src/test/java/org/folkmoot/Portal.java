@@ -43,6 +43,9 @@ public final class Portal implements AutoCloseable {
     this.settings.putIfAbsent("admin_token", "a-token-for-tests");
     this.settings.putIfAbsent("data", directory.toString());
     this.demo = demo;
+    if (demo) {
+      time.forward(LoadedTown.LATER);
+    }
     this.app = App.start(Settings.from(this.settings), time, demo);
   }
 
@@ -54,7 +57,11 @@ public final class Portal implements AutoCloseable {
   /// @param settings keys without prefix, for example `admin_token`
   public static Portal start(Map<String, String> settings, boolean demo) {
     try {
-      return new Portal(Files.createTempDirectory("folkmoot-portal"), true, settings, demo);
+      Path directory = Files.createTempDirectory("folkmoot-portal");
+      if (demo && !settings.containsKey("data")) {
+        LoadedTown.copyTo(directory);
+      }
+      return new Portal(directory, true, settings, demo);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -218,7 +225,7 @@ public final class Portal implements AutoCloseable {
     }
   }
 
-  private static void remove(Path directory) {
+  static void remove(Path directory) {
     try (var files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
