@@ -15,8 +15,10 @@ import org.folkmoot.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What comes down the socket.
+@Isolated("a reader is judged slow by the clock")
 class LiveSocketTest {
 
   private Evening evening;

@@ -26,8 +26,10 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Isolated("reading a file has a limit of time")
 class MediaServiceTest {
   private static final Set<MediaKind> ALL = EnumSet.allOf(MediaKind.class);
 

@@ -28,10 +28,12 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Kills a writing process with SIGKILL at random moments, on one store again and again, and looks
 /// for everything it was told was written. `-Dstress=N` kills N times (3 otherwise).
 @DisplayNameGeneration(ReplaceUnderscores.class)
+@Isolated("kills at moments of the clock")
 final class KilledProcessTest {
 
   private static final int ROUNDS = Integer.getInteger("stress", 3);
