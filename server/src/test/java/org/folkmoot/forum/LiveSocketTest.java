@@ -95,7 +95,8 @@ class LiveSocketTest {
       assertThat(quick.events(lines + 1).getLast().path("seq").asLong()).isEqualTo(lines + 1);
 
       slow.readOn();
-      assertThat(slow.closeCode()).isEqualTo(1013);
+      // 1006 where the line was cut before the frame that says 1013 came through to such a reader.
+      assertThat(slow.closeCode()).isIn(1013, 1006);
       try (LiveClient back = LiveClient.to(evening.portal.url(), "/live/" + Evening.ID)) {
         assertThat(back.join(lines).next("event").path("seq").asLong()).isEqualTo(lines + 1);
       }
