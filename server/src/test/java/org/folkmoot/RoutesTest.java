@@ -91,6 +91,12 @@ class RoutesTest {
           .as(name)
           .contains("default-src 'none'")
           .doesNotContain("unsafe");
+      // WCAG 3.2.6: help in the same place on every page, on one that refuses as well.
+      holds
+          .assertThat(answer.page().select(".masthead__inner > .masthead__council + .askperson a"))
+          .as(name)
+          .extracting(link -> link.attr("href"))
+          .containsExactly("tel:01632960555", "/ask");
     }
   }
 

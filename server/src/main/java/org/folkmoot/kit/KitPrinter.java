@@ -2,6 +2,7 @@ package org.folkmoot.kit;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.svgsupport.BatikSVGDrawer;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /// Turns the kit's page into a tagged PDF, and a PDF's sheets into pictures. The same page and time
 /// give the same bytes. Loads nothing from outside. Thread-safe.
@@ -46,14 +50,28 @@ final class KitPrinter {
     builder.useFont(() -> stream(REGULAR), FACE, 400, FontStyle.NORMAL, true);
     builder.useFont(() -> stream(BOLD), FACE, 700, FontStyle.NORMAL, true);
     builder.usePdfUaAccessibility(true);
+    builder.addDOMMutator(KitPrinter::describe);
     builder.withProducer("Folkmoot");
     builder.withHtmlContent(styled, null);
     builder.toStream(out);
-    try {
+    try (var drawings = new BatikSVGDrawer()) {
+      builder.useSVGDrawer(drawings);
       builder.run();
       return dated(out.toByteArray(), made, html);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Says what each drawing shows: on a website it may be passed over, in a tagged document it may
+  /// not.
+  private static void describe(Document page) {
+    NodeList drawings = page.getElementsByTagName("svg");
+    for (int i = 0; i < drawings.getLength(); i++) {
+      if (drawings.item(i) instanceof Element drawing
+          && drawing.getParentNode() instanceof Element around) {
+        drawing.setAttribute("alt", around.getAttribute("title"));
+      }
     }
   }
 

@@ -42,6 +42,9 @@ final class KitViews {
         words.say("kit.title", "meeting", plan.title()),
         council.name(),
         words.say("kit.footer", "version", meeting.version()),
+        council.phone().isEmpty()
+            ? null
+            : words.say("common.ask-a-person") + ": " + council.phone(),
         sheets.stream()
             .map(sheet -> new KitPage.Bookmark(sheet.value(), words.say(sheet.wordKey())))
             .toList(),

@@ -8,6 +8,7 @@ import org.folkmoot.record.Voice;
 import org.folkmoot.record.Voices;
 import org.folkmoot.report.Figure.Unit;
 import org.folkmoot.web.Words;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.Pagination;
 import org.folkmoot.web.report.FigurePage;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,7 @@ final class FigureViews {
 
   private FigurePage.Voice voice(Voice voice, Figure figure, boolean staff) {
     return new FigurePage.Voice(
+        Drawing.ofDoor(voice.channel().name()),
         words.say(voice.channel().wordKey()),
         words.shortDate(java.time.LocalDate.ofInstant(voice.receivedAt(), zone)),
         voice.title().isBlank() ? null : voice.title(),

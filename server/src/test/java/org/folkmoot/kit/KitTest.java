@@ -11,6 +11,7 @@ import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.folkmoot.Browser;
@@ -181,6 +184,34 @@ class KitTest {
       assertThat(catalog.getLanguage()).isEqualTo("pl");
       assertThat(document.getDocumentInformation().getTitle()).contains("Saltmarsh Hall");
       assertThat(catalog.getDocumentOutline().children()).hasSize(7);
+    }
+  }
+
+  @Test
+  void every_sheet_shows_the_drawing_of_its_door_and_says_whom_to_ask() throws IOException {
+    try (PDDocument document = Loader.loadPDF(english)) {
+      List<String> shown = new ArrayList<>();
+      figures(document.getDocumentCatalog().getStructureTreeRoot(), shown);
+
+      assertThat(shown).doesNotContainNull().contains("Public meeting", "Card", "Dots on a sheet");
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        var stripper = new PDFTextStripper();
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        assertThat(stripper.getText(document)).contains("Ask a person: 01632 960555");
+      }
+    }
+  }
+
+  /// What each figure of the document is, as it says it to who cannot see it.
+  private static void figures(PDStructureNode node, List<String> into) {
+    for (Object kid : node.getKids()) {
+      if (kid instanceof PDStructureElement element) {
+        if (element.getStructureType().equals("Figure")) {
+          into.add(element.getAlternateDescription());
+        }
+        figures(element, into);
+      }
     }
   }
 

@@ -2,11 +2,13 @@ package org.folkmoot.web.kit;
 
 import java.util.List;
 import org.folkmoot.web.Page;
+import org.folkmoot.web.part.Drawing;
 import org.jspecify.annotations.Nullable;
 
 /// Every sheet of a meeting's kit, as well-formed XHTML to be printed on A4 in black and white.
 ///
 /// @param footer version and language, at the foot of every sheet
+/// @param askLine how to ask a person, beneath it; null where no number is known
 /// @param bookmarks one for each kind of sheet, in the order they come
 /// @param asked the consultation's question
 /// @param dots null where there are none
@@ -14,6 +16,7 @@ public record KitPage(
     String title,
     String councilName,
     String footer,
+    @Nullable String askLine,
     List<Bookmark> bookmarks,
     String meeting,
     String when,
@@ -118,6 +121,19 @@ public record KitPage(
       String promiseQr,
       String qrAlt,
       String look) {}
+
+  /// The drawings of the doors a sheet is for, as on the website.
+  public Drawing ofMeeting() {
+    return Drawing.ofDoor("PUBLIC_MEETING");
+  }
+
+  public Drawing ofCards() {
+    return Drawing.ofDoor("COMMENT_CARD");
+  }
+
+  public Drawing ofDots() {
+    return Drawing.ofDoor("DOT_VOTE");
+  }
 
   public boolean hasCards() {
     return !cardSheets.isEmpty();

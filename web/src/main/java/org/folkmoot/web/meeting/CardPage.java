@@ -4,6 +4,7 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Checkbox;
 import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.Select;
 import org.folkmoot.web.part.TextArea;
@@ -46,6 +47,11 @@ public record CardPage(
   /// @param said its words; null where they are not to be shown
   /// @param why where they are not
   public record Earlier(@Nullable String said, @Nullable String why, String use) {}
+
+  /// The drawing that stands on the paper too.
+  public Drawing drawing() {
+    return Drawing.ofDoor("COMMENT_CARD");
+  }
 
   @Override
   public boolean hasErrors() {

@@ -3,6 +3,7 @@ package org.folkmoot.web.meeting;
 import java.util.List;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.TextField;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,11 @@ public record DotsPage(
 
   public boolean hasEarlier() {
     return !earlier.isEmpty();
+  }
+
+  /// The drawing that stands on the paper too.
+  public Drawing drawing() {
+    return Drawing.ofDoor("DOT_VOTE");
   }
 
   @Override

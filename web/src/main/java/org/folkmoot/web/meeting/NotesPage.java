@@ -5,6 +5,7 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Checkbox;
 import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.Select;
 import org.folkmoot.web.part.TextField;
@@ -38,6 +39,11 @@ public record NotesPage(
     public Row {
       kinds = List.copyOf(kinds);
     }
+  }
+
+  /// The drawing that stands on the paper too.
+  public Drawing drawing() {
+    return Drawing.ofDoor("PUBLIC_MEETING");
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.folkmoot.web.report;
 
 import java.util.List;
 import org.folkmoot.web.Page;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.Pagination;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ public record FigurePage(
   /// @param voiceTitle and [#marked] may be null; `paragraphs` may be empty
   /// @param staffHref its page on the desk; null for everyone else
   public record Voice(
+      Drawing drawing,
       String voiceDoor,
       String voiceWhen,
       @Nullable String voiceTitle,

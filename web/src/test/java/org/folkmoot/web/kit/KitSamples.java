@@ -23,6 +23,7 @@ public final class KitSamples implements Samples {
             "Kit for Saltmarsh Hall",
             "Wrenmouth Council",
             "Version 1 · English",
+            "Ask a person: 01632 960555",
             List.of(new KitPage.Bookmark("run", "Run sheet")),
             "Saltmarsh Hall",
             "Monday 22 November 2027, 18:00, until about 20:00",

@@ -125,8 +125,17 @@ public final class ReportSamples implements Samples {
         null,
         List.of(
             new FigurePage.Voice(
-                "Text message", "3 November 2027", null, List.of(QUOTE), "en", null, null, null),
+                Drawing.ofDoor("SMS"),
+                "Text message",
+                "3 November 2027",
+                null,
+                List.of(QUOTE),
+                "en",
+                null,
+                null,
+                null),
             new FigurePage.Voice(
+                Drawing.ofDoor("STORY"),
                 "Story",
                 "4 November 2027",
                 "The lamp at Quay Street",
@@ -136,6 +145,7 @@ public final class ReportSamples implements Samples {
                 "Anna",
                 "/desk/c/after-six/record/c1"),
             new FigurePage.Voice(
+                Drawing.ofDoor("DOT_VOTE"),
                 "Dots on a sheet",
                 "5 November 2027",
                 null,
