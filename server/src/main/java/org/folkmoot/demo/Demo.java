@@ -11,7 +11,8 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.forum.ForumService;
-import org.folkmoot.forum.LiveService;
+import org.folkmoot.forum.ParticipantService;
+import org.folkmoot.forum.SayService;
 import org.folkmoot.initiative.Initiative;
 import org.folkmoot.initiative.InitiativeService;
 import org.folkmoot.jury.JuryService;
@@ -46,7 +47,8 @@ public final class Demo {
       MeetingService meetings,
       TextingService texting,
       ForumService forum,
-      LiveService live,
+      ParticipantService participants,
+      SayService says,
       JuryService juries,
       SnapshotService snapshots,
       ReportService reports,

@@ -342,7 +342,7 @@ final class HomeDoors {
     Session session = rooms.forum().get(id);
     Participant who =
         rooms
-            .live()
+            .participants()
             .join(
                 session,
                 key(id, row),
@@ -350,7 +350,7 @@ final class HomeDoors {
                 SampleVoices.consent(row, Given.SCREEN, false));
     rooms.forum().hostIsHere(id);
     rooms
-        .live()
+        .says()
         .say(session, who, "sample:" + row.get("id"), row.get("text"), SampleVoices.language(row));
   }
 }

@@ -2,13 +2,17 @@ package org.folkmoot.forum;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
+import org.folkmoot.door.Visitor;
 import org.folkmoot.record.Consent;
 
-/// Reads what machines send to sessions; whatever does not fit is a problem that says why.
+/// What machines send to sessions and get from them; whatever does not fit is a problem that says
+/// why.
 final class ForumJson {
 
   private ForumJson() {}
@@ -77,6 +81,23 @@ final class ForumJson {
       throw invalid(field + " is needed.");
     }
     return value;
+  }
+
+  /// @param last the number of what happened last in it
+  static Map<String, Object> session(Session s, long last, Visitor reader) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("id", s.id());
+    body.put("consultation", s.consultation());
+    body.put("title", s.title());
+    body.put("question", s.question());
+    body.put("state", s.state().word());
+    body.put("startsAt", s.startsAt().toString());
+    body.put("agenda", s.agenda());
+    body.put("seq", last);
+    if (reader.is(LiveDoor.HOSTS)) {
+      body.put("joinCode", s.joinCode());
+    }
+    return body;
   }
 
   static ProblemException invalid(String detail) {

@@ -16,7 +16,8 @@ import org.folkmoot.store.Store;
 /// @param sockets for the server, by path
 public record ForumRoom(
     ForumService service,
-    LiveService live,
+    ParticipantService participants,
+    SayService says,
     PollService polls,
     LiveHubs hubs,
     RouteTable.Routes routes,
@@ -34,39 +35,49 @@ public record ForumRoom(
     var floor = new FloorRepository(store);
     var log = new LiveLog(store.log("live"), record.reading(), time);
     var forum = new ForumService(sessions, log, consultations, time);
-    var live =
-        new LiveService(
-            forum,
-            floor,
-            log,
-            record.service(),
-            record.reading(),
-            people.vault(),
-            store.claims(),
-            time);
-    var polls = new PollService(forum, live, floor, log, record.service());
+    var participants =
+        new ParticipantService(floor, record.service(), people.vault(), store.claims());
+    var says = new SayService(forum, floor, log, record.service(), record.reading());
+    var turns = new FloorService(forum, floor, log, time);
+    var safeguarding = new Safeguarding(record.service());
+    var polls = new PollService(forum, floor, log, record.service());
     var hubs = new LiveHubs(sessions, forum, log, time);
     var door = new LiveDoor(forum, consultations, people.service(), publicUrl);
-    var views = new ForumViews(forum, live, polls);
-    record.service().follow(live::forget);
+    var views = new ForumViews(forum, says, turns, polls);
+    record.service().follow(says::forget);
+    record.service().follow(polls::forget);
     RouteTable.Routes routes =
         table ->
             table.with(
                 new ForumRoutes(
                     forum,
-                    live,
+                    participants,
+                    says,
+                    turns,
+                    safeguarding,
                     polls,
                     views,
                     consultations,
-                    record.service(),
-                    record.reading(),
                     people.vault()),
-                new HostRoutes(forum, live, polls, consultations),
-                new ForumApi(forum, live, polls, consultations, people.service()),
+                new TopicRoutes(
+                    forum, consultations, record.service(), record.reading(), people.vault()),
+                new ForumDeskRoutes(forum, consultations),
+                new HostRoutes(forum, says, turns, safeguarding, polls, consultations),
+                new ForumApi(
+                    forum,
+                    participants,
+                    says,
+                    turns,
+                    safeguarding,
+                    polls,
+                    consultations,
+                    people.service()),
+                new HostApi(forum, says, turns, safeguarding, polls, consultations),
                 new LiveRoutes(door, hubs, forum));
     return new ForumRoom(
         forum,
-        live,
+        participants,
+        says,
         polls,
         hubs,
         routes,

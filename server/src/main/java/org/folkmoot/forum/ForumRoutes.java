@@ -14,65 +14,57 @@ import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Limit;
-import org.folkmoot.door.Problem;
-import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.ClosingAnswers;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Added;
-import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
-import org.folkmoot.record.NewContribution;
-import org.folkmoot.record.Reader;
-import org.folkmoot.record.RecordQuery;
-import org.folkmoot.record.RecordReading;
-import org.folkmoot.record.RecordService;
-import org.folkmoot.record.Source;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.forum.JoinPage;
-import org.folkmoot.web.forum.TopicPage;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.ClosingQuestions;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 
-/// What residents do in the forum.
+/// What residents do in the forum: they find their session, join, speak, raise a hand and vote.
 final class ForumRoutes implements RouteTable.Routes {
 
   private static final int MAX_NAME = 40;
 
   private final ForumService forum;
-  private final LiveService live;
+  private final ParticipantService participants;
+  private final SayService says;
+  private final FloorService floor;
+  private final Safeguarding safeguarding;
   private final PollService polls;
   private final ForumViews views;
   private final ConsultationService consultations;
-  private final RecordService record;
-  private final RecordReading reading;
   private final Vault vault;
 
   ForumRoutes(
       ForumService forum,
-      LiveService live,
+      ParticipantService participants,
+      SayService says,
+      FloorService floor,
+      Safeguarding safeguarding,
       PollService polls,
       ForumViews views,
       ConsultationService consultations,
-      RecordService record,
-      RecordReading reading,
       Vault vault) {
     this.forum = forum;
-    this.live = live;
+    this.participants = participants;
+    this.says = says;
+    this.floor = floor;
+    this.safeguarding = safeguarding;
     this.polls = polls;
     this.views = views;
     this.consultations = consultations;
-    this.record = record;
-    this.reading = reading;
     this.vault = vault;
   }
 
   @Override
   public void register(RouteTable table) {
     String session = "/c/{consultation}/forum/{session}";
-    String topic = "/c/{consultation}/forum/topics/{topic}";
     table.get("/c/{consultation}/forum", Access.everyone(), this::list);
     table.get(session, Access.everyone(), this::session);
     table.get(session + "/join", Access.everyone(), this::joinForm);
@@ -80,12 +72,10 @@ final class ForumRoutes implements RouteTable.Routes {
     table.post(session + "/say", Access.everyone(), Limit.SAY, this::say);
     table.post(session + "/hand", Access.everyone(), Limit.POST, this::hand);
     table.post(session + "/polls/{poll}", Access.everyone(), Limit.POST, this::vote);
-    table.get(topic, Access.everyone(), this::topic);
-    table.post(topic, Access.everyone(), Limit.POST, this::post);
   }
 
   private Answer list(Ask ask) {
-    Consultation c = visible(ask);
+    Consultation c = consultations.get(ask.value("consultation"));
     boolean hearing =
         consultations.isHearing(c)
             && (c.ways().contains(Way.LIVE_SESSION) || c.ways().contains(Way.FORUM));
@@ -117,18 +107,20 @@ final class ForumRoutes implements RouteTable.Routes {
       var form = FormState.of(ask.form().fields()).withErrors(wrong);
       return ask.page(422, joinPage(ask, session, form));
     }
-    String key = live.key(session, ask.visitor().device());
+    String key = participants.key(session, ask.visitor().device());
     String name = ask.form().text("name");
     var answers = ClosingAnswers.read(ask.form(), ask.words(), Consent.Given.SCREEN, false);
     Optional<Added> apart =
-        live.setApart(
+        safeguarding.setApart(
             session,
             name,
             ask.words().language(),
             words -> answers.into(vault).apply(words).participant(key));
-    live.join(session, key, apart.isPresent() ? "" : name, answers);
+    participants.join(session, key, apart.isPresent() ? "" : name, answers);
     return Answer.seeOther(
-        apart.map(held -> thanks(session.consultation(), held)).orElse(ForumViews.path(session)));
+        apart
+            .map(held -> ForumViews.thanks(session.consultation(), held))
+            .orElse(ForumViews.path(session)));
   }
 
   private JoinPage joinPage(Ask ask, Session session, FormState form) {
@@ -155,7 +147,7 @@ final class ForumRoutes implements RouteTable.Routes {
           : Answer.seeOther(ForumViews.path(session) + "/join");
     }
     Said said =
-        live.say(
+        says.say(
             session,
             who.get(),
             ask.form().text("act"),
@@ -168,7 +160,8 @@ final class ForumRoutes implements RouteTable.Routes {
 
   private Answer asPage(Ask ask, Session session, Participant who, Said said) {
     return switch (said) {
-      case Said.Held held -> Answer.seeOther(thanks(session.consultation(), held.added()));
+      case Said.Held held ->
+          Answer.seeOther(ForumViews.thanks(session.consultation(), held.added()));
       case Said.Unfit _ -> {
         var wrong = new FieldError("text", unfit(ask));
         var form = FormState.of(ask.form().fields()).withErrors(List.of(wrong));
@@ -190,7 +183,8 @@ final class ForumRoutes implements RouteTable.Routes {
     switch (said) {
       case Said.Shown shown -> body.put("receipt", shown.added().receipt().printed());
       case Said.Waiting waiting -> body.put("receipt", waiting.added().receipt().printed());
-      case Said.Held held -> body.put("href", thanks(session.consultation(), held.added()));
+      case Said.Held held ->
+          body.put("href", ForumViews.thanks(session.consultation(), held.added()));
       case Said.NotOpen _, Said.Unfit _ -> {
         // Nothing was kept, so there is no code.
       }
@@ -200,7 +194,7 @@ final class ForumRoutes implements RouteTable.Routes {
 
   private static String unfit(Ask ask) {
     return ask.form().has("text")
-        ? ask.words().say("forum.say-long", "most", LiveService.MAX_SAY)
+        ? ask.words().say("forum.say-long", "most", SayService.MAX_SAY)
         : ask.words().say("forum.say-empty");
   }
 
@@ -216,7 +210,7 @@ final class ForumRoutes implements RouteTable.Routes {
 
   private Answer hand(Ask ask) {
     Session session = at(ask);
-    who(ask, session).ifPresent(who -> live.hand(session, who, ask.form().ticked("up")));
+    who(ask, session).ifPresent(who -> floor.hand(session, who, ask.form().ticked("up")));
     return Answer.seeOther(ForumViews.path(session));
   }
 
@@ -238,99 +232,15 @@ final class ForumRoutes implements RouteTable.Routes {
     return voted ? back : back.flash("forum.vote-over");
   }
 
-  private Answer topic(Ask ask) {
-    return ask.page(topicPage(ask, topicAt(ask), FormState.empty()));
-  }
-
-  private Answer post(Ask ask) {
-    Topic topic = topicAt(ask);
-    if (!forum.isHearing(topic)) {
-      return Answer.seeOther(ForumViews.path(topic));
-    }
-    List<FieldError> wrong = new ArrayList<>();
-    if (!ask.form().has("text")) {
-      wrong.add(new FieldError("text", ask.words().say("forum.post-empty")));
-    } else if (ask.form().raw("text").length() > NewContribution.MAX_TEXT) {
-      wrong.add(
-          new FieldError(
-              "text", ask.words().say("forum.say-long", "most", NewContribution.MAX_TEXT)));
-    }
-    wrong.addAll(ClosingAnswers.problems(ask.form(), ask.words()));
-    if (!wrong.isEmpty()) {
-      var form = FormState.of(ask.form().fields()).withErrors(wrong);
-      return ask.page(422, topicPage(ask, topic, form));
-    }
-    NewContribution said =
-        NewContribution.to(topic.consultation(), Channel.FORUM)
-            .act("form:" + ask.visitor().device() + ":" + ask.form().text("act"))
-            .text(ask.form().text("text"), ask.words().language())
-            .title(topic.title())
-            .source(Source.of(topic.source()))
-            .participant(record.pseudonym(topic.consultation(), ask.visitor().device()));
-    Added added =
-        record.add(
-            ClosingAnswers.read(ask.form(), ask.words(), Consent.Given.SCREEN, false)
-                .into(vault)
-                .apply(said));
-    return Answer.seeOther(thanks(topic.consultation(), added));
-  }
-
-  private TopicPage topicPage(Ask ask, Topic topic, FormState form) {
-    String after = ask.query("after");
-    RecordQuery query =
-        RecordQuery.in(topic.consultation())
-            .channel(Channel.FORUM)
-            .source(topic.source())
-            .page(after.matches("\\d{1,15}") ? Long.parseLong(after) : 0, RecordQuery.PAGE);
-    return views.topic(
-        topic,
-        reading.list(Reader.PUBLIC, query),
-        ask.words(),
-        zone(),
-        form,
-        forum.isHearing(topic) ? postForm(ask.words(), topic, form) : null);
-  }
-
-  private TopicPage.PostForm postForm(Words words, Topic topic, FormState form) {
-    String act = form.value("act");
-    return new TopicPage.PostForm(
-        ForumViews.path(topic),
-        act.isEmpty() ? UUID.randomUUID().toString() : act,
-        form.area("text", words.say("forum.post-label"), 6).atMost(NewContribution.MAX_TEXT),
-        ClosingQuestions.of(form, words, consultations.get(topic.consultation()).areas()),
-        Button.main(words.say("common.send")));
-  }
-
   private Optional<Participant> who(Ask ask, Session session) {
-    return live.participant(session, live.key(session, ask.visitor().device()));
+    return participants.find(session, participants.key(session, ask.visitor().device()));
   }
 
   private Session at(Ask ask) {
-    return forum.get(visible(ask).slug(), ask.value("session"));
-  }
-
-  private Topic topicAt(Ask ask) {
-    return forum.topic(visible(ask).slug(), ask.value("topic"));
-  }
-
-  /// A consultation that is still being set up is for staff alone.
-  private Consultation visible(Ask ask) {
-    Consultation c = consultations.get(ask.value("consultation"));
-    if (c.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    return c;
+    return forum.get(ask.value("consultation"), ask.value("session"));
   }
 
   private ZoneId zone() {
     return consultations.council().zone();
-  }
-
-  private static String thanks(String consultation, Added added) {
-    String page = "/c/" + consultation + "/thanks/" + added.receipt().value();
-    return switch (added) {
-      case Added.Held _ -> page + "?kind=held";
-      case Added.Kept _ -> page;
-    };
   }
 }

@@ -17,7 +17,8 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 
-/// Sessions and topics: set up, opened, closed; and whether a host is there. Thread-safe.
+/// Sessions and topics: set up, opened, closed; what happened in a session, and whether a host is
+/// there. Thread-safe.
 public final class ForumService {
 
   /// How long a host counts as present after the last sign of their page.
@@ -127,6 +128,16 @@ public final class ForumService {
   public long caption(String id, String text) {
     return log.append(
         id, "caption:" + UUID.randomUUID(), LiveEvent.Kind.CAPTION, Map.of("text", text.strip()));
+  }
+
+  /// What happened in a session after a number, as it may be read now.
+  public List<LiveEvent> history(Session session, long after, int limit) {
+    return log.history(session, after, limit);
+  }
+
+  /// The number of what happened last.
+  public long last(Session session) {
+    return log.last(session.id());
   }
 
   /// A host's page was seen just now.

@@ -8,19 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.door.Ask;
+import org.folkmoot.record.Added;
 import org.folkmoot.record.Contribution;
-import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Status;
-import org.folkmoot.record.Voice;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.forum.ForumPage;
 import org.folkmoot.web.forum.LivePage;
-import org.folkmoot.web.forum.TopicPage;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FormState;
 import org.jspecify.annotations.Nullable;
 
-/// Sessions and topics as residents see them.
+/// The forum and its sessions as residents see them.
 final class ForumViews {
 
   /// Events of the log that one page goes back.
@@ -29,12 +27,14 @@ final class ForumViews {
   private static final int CAPTIONS = 3;
 
   private final ForumService forum;
-  private final LiveService live;
+  private final SayService says;
+  private final FloorService floor;
   private final PollService polls;
 
-  ForumViews(ForumService forum, LiveService live, PollService polls) {
+  ForumViews(ForumService forum, SayService says, FloorService floor, PollService polls) {
     this.forum = forum;
-    this.live = live;
+    this.says = says;
+    this.floor = floor;
     this.polls = polls;
   }
 
@@ -45,7 +45,7 @@ final class ForumViews {
             .map(s -> row(s, path(s), words, zone))
             .toList();
     List<ForumPage.Row> topics =
-        forum.topics(consultation).stream().map(t -> row(t, words)).toList();
+        forum.topics(consultation).stream().map(t -> TopicViews.row(t, words)).toList();
     return new ForumPage(
         words.say("forum.title"),
         hearing ? null : words.say("forum.closed"),
@@ -63,24 +63,15 @@ final class ForumViews {
         s.state() == Session.State.OPEN || s.state() == Session.State.PAUSED);
   }
 
-  private static ForumPage.Row row(Topic t, Words words) {
-    return new ForumPage.Row(
-        t.title(),
-        path(t),
-        t.text(),
-        words.say(t.open() ? "forum.topic-open" : "forum.topic-closed"),
-        false);
-  }
-
   /// @param who the participant who reads, if they joined
   /// @param form what was sent and is wrong, else empty
   LivePage session(
       Ask ask, Session session, Optional<Participant> who, FormState form, ZoneId zone) {
     Words words = ask.words();
-    long last = live.last(session);
+    long last = forum.last(session);
     boolean asked = ask.query("after").matches("\\d{1,12}");
     long after = asked ? Long.parseLong(ask.query("after")) : Math.max(0, last - BACK);
-    List<LiveEvent> events = live.history(session, after, BACK);
+    List<LiveEvent> events = forum.history(session, after, BACK);
     long seen = events.isEmpty() ? Math.min(after, last) : events.getLast().seq();
     List<LivePage.Message> messages =
         events.stream()
@@ -122,31 +113,17 @@ final class ForumViews {
         !mine.isEmpty());
   }
 
-  TopicPage topic(
-      Topic topic,
-      RecordReading.Found posts,
-      Words words,
-      ZoneId zone,
-      FormState form,
-      TopicPage.@Nullable PostForm post) {
-    List<TopicPage.Post> shown = posts.voices().stream().map(v -> post(v, words, zone)).toList();
-    return new TopicPage(
-        topic.title(),
-        topic.text(),
-        shown,
-        !shown.isEmpty(),
-        posts.next() == 0 ? null : path(topic) + "?after=" + posts.next(),
-        post == null ? words.say("forum.topic-is-closed") : null,
-        form.summary(),
-        post);
-  }
-
   static String path(Session session) {
     return "/c/" + session.consultation() + "/forum/" + session.id();
   }
 
-  static String path(Topic topic) {
-    return "/c/" + topic.consultation() + "/forum/topics/" + topic.id();
+  /// Where whoever was heard is thanked and given their code.
+  static String thanks(String consultation, Added added) {
+    String page = "/c/" + consultation + "/thanks/" + added.receipt().value();
+    return switch (added) {
+      case Added.Held _ -> page + "?kind=held";
+      case Added.Kept _ -> page;
+    };
   }
 
   static String time(Instant at, Words words, ZoneId zone) {
@@ -195,7 +172,7 @@ final class ForumViews {
     return new LivePage.Say(
         path(session) + "/say",
         act.isEmpty() ? UUID.randomUUID().toString() : act,
-        form.area("text", words.say("forum.say-label"), 3).atMost(LiveService.MAX_SAY),
+        form.area("text", words.say("forum.say-label"), 3).atMost(SayService.MAX_SAY),
         words.say("forum.say-as", "name", person(who, words)));
   }
 
@@ -205,7 +182,7 @@ final class ForumViews {
         path(session) + "/hand",
         up,
         words.say(up ? "forum.hand-up" : "forum.hand-down"),
-        words.say("forum.hands", "count", live.hands(session).size()));
+        words.say("forum.hands", "count", floor.hands(session).size()));
   }
 
   private LivePage.@Nullable Ballot ballot(
@@ -259,7 +236,7 @@ final class ForumViews {
   }
 
   private List<LivePage.Mine> mine(Session session, Participant who, Words words) {
-    return live.saidBy(session, who).stream()
+    return says.saidBy(session, who).stream()
         .filter(c -> c.status() != Status.HELD)
         .map(c ->
             new LivePage.Mine(
@@ -273,15 +250,7 @@ final class ForumViews {
             + switch (c.status()) {
               case WITHDRAWN, ERASED -> "gone";
               case REFUSED -> "declined";
-              case CLEARED, RECEIVED, HELD -> live.isShown(session, c) ? "shown" : "waits";
+              case CLEARED, RECEIVED, HELD -> says.isShown(session, c) ? "shown" : "waits";
             });
-  }
-
-  private static TopicPage.Post post(Voice v, Words words, ZoneId zone) {
-    return new TopicPage.Post(
-        v.text(),
-        v.language(),
-        v.quoteAs().isEmpty() ? words.say("forum.someone") : v.quoteAs(),
-        words.shortDate(v.receivedAt().atZone(zone).toLocalDate()));
   }
 }

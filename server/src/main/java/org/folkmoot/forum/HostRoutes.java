@@ -1,9 +1,6 @@
 package org.folkmoot.forum;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,46 +12,45 @@ import org.folkmoot.door.Ask;
 import org.folkmoot.door.Limit;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
-import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Reader;
 import org.folkmoot.web.Words;
-import org.folkmoot.web.forum.ForumDeskPage;
-import org.folkmoot.web.forum.ForumPage;
 import org.folkmoot.web.forum.HostPage;
 import org.folkmoot.web.part.Button;
-import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 import org.jspecify.annotations.Nullable;
 
-/// What staff do in the forum: set it up, and host a session.
+/// A host's page of a session, and what a host does there.
 final class HostRoutes implements RouteTable.Routes {
 
   private static final int BACK = 200;
 
   private final ForumService forum;
-  private final LiveService live;
+  private final SayService says;
+  private final FloorService floor;
+  private final Safeguarding safeguarding;
   private final PollService polls;
   private final ConsultationService consultations;
 
   HostRoutes(
-      ForumService forum, LiveService live, PollService polls, ConsultationService consultations) {
+      ForumService forum,
+      SayService says,
+      FloorService floor,
+      Safeguarding safeguarding,
+      PollService polls,
+      ConsultationService consultations) {
     this.forum = forum;
-    this.live = live;
+    this.says = says;
+    this.floor = floor;
+    this.safeguarding = safeguarding;
     this.polls = polls;
     this.consultations = consultations;
   }
 
   @Override
   public void register(RouteTable table) {
-    String desk = "/desk/c/{consultation}/forum";
-    String session = desk + "/{session}";
-    Access setUp = Access.staff(Role.OFFICER, Role.HOST, Role.FACILITATOR, Role.MODERATOR);
+    String session = "/desk/c/{consultation}/forum/{session}";
     Access hosts = Access.staff(LiveDoor.HOSTS);
-    table.get(desk, setUp, this::list);
-    table.post(desk + "/sessions", setUp, Limit.POST, this::plan);
-    table.post(desk + "/topics", setUp, Limit.POST, this::addTopic);
-    table.post(desk + "/topics/{topic}", setUp, Limit.POST, this::openTopic);
     table.get(session, hosts, this::host);
     table.post(session + "/state", hosts, Limit.POST, this::move);
     table.post(session + "/say", hosts, Limit.POST, this::judge);
@@ -63,50 +59,6 @@ final class HostRoutes implements RouteTable.Routes {
     table.post(session + "/captions", hosts, Limit.POST, this::caption);
     table.post(session + "/polls", hosts, Limit.POST, this::makePoll);
     table.post(session + "/poll", hosts, Limit.POST, this::movePoll);
-  }
-
-  private Answer list(Ask ask) {
-    return ask.page(deskPage(ask, FormState.empty()));
-  }
-
-  private Answer plan(Ask ask) {
-    Words words = ask.words();
-    List<FieldError> wrong = new ArrayList<>();
-    require(ask, wrong, "name", "desk.forum.name-missing");
-    require(ask, wrong, "about", "desk.forum.about-missing");
-    Optional<Instant> starts = startsAt(ask);
-    if (starts.isEmpty()) {
-      wrong.add(new FieldError("starts", words.say("desk.forum.starts-missing")));
-    }
-    if (!wrong.isEmpty()) {
-      return ask.page(422, deskPage(ask, FormState.of(ask.form().fields()).withErrors(wrong)));
-    }
-    Session session =
-        forum.plan(
-            consultations.get(ask.value("consultation")).slug(),
-            "",
-            ask.form().text("name"),
-            ask.form().text("about"),
-            starts.orElseThrow());
-    return Answer.seeOther(hostPath(session)).flash("desk.forum.planned");
-  }
-
-  private Answer addTopic(Ask ask) {
-    List<FieldError> wrong = new ArrayList<>();
-    require(ask, wrong, "topic-name", "desk.forum.name-missing");
-    require(ask, wrong, "topic-text", "desk.forum.about-missing");
-    if (!wrong.isEmpty()) {
-      return ask.page(422, deskPage(ask, FormState.of(ask.form().fields()).withErrors(wrong)));
-    }
-    String slug = consultations.get(ask.value("consultation")).slug();
-    forum.addTopic(slug, "", ask.form().text("topic-name"), ask.form().text("topic-text"));
-    return Answer.seeOther(deskPath(slug)).flash("desk.forum.topic-added");
-  }
-
-  private Answer openTopic(Ask ask) {
-    String slug = ask.value("consultation");
-    forum.openTopic(slug, ask.value("topic"), ask.form().text("do").equals("open"));
-    return Answer.seeOther(deskPath(slug)).flash("desk.forum.done");
   }
 
   private Answer host(Ask ask) {
@@ -129,9 +81,9 @@ final class HostRoutes implements RouteTable.Routes {
     Session session = at(ask);
     String by = ask.visitor().name();
     switch (ask.form().text("do")) {
-      case "show" -> live.approve(session, ask.form().text("id"), by);
+      case "show" -> says.approve(session, ask.form().text("id"), by);
       case "remove" ->
-          live.remove(session, ask.form().text("id"), by, ask.words().say("forum.removed-reason"));
+          says.remove(session, ask.form().text("id"), by, ask.words().say("forum.removed-reason"));
       default -> throw new ProblemException(new Problem.Invalid("do must be show or remove."));
     }
     return back(session, "desk.forum.done");
@@ -139,7 +91,7 @@ final class HostRoutes implements RouteTable.Routes {
 
   private Answer next(Ask ask) {
     Session session = at(ask);
-    live.next(session);
+    floor.next(session);
     return back(session, "desk.forum.done");
   }
 
@@ -152,7 +104,7 @@ final class HostRoutes implements RouteTable.Routes {
   private Answer caption(Ask ask) {
     Session session = at(ask);
     String line = cut(ask.form().text("caption"), 1_000);
-    if (live.captionApart(session, line, ask.words().language(), ask.visitor().name())) {
+    if (safeguarding.captionApart(session, line, ask.words().language(), ask.visitor().name())) {
       return back(session, "desk.forum.caption-held");
     }
     if (!line.isEmpty()) {
@@ -203,21 +155,21 @@ final class HostRoutes implements RouteTable.Routes {
     Words words = ask.words();
     ZoneId zone = consultations.council().zone();
     FormState form = FormState.empty();
-    long last = live.last(session);
+    long last = forum.last(session);
     List<HostPage.Waiting> waiting =
-        live.waiting(session, Reader.of(ask.visitor())).stream()
+        says.waiting(session, Reader.of(ask.visitor())).stream()
             .map(v ->
                 new HostPage.Waiting(
                     v.id(), v.text(), v.language(), ForumViews.time(v.receivedAt(), words, zone)))
             .toList();
     List<HostPage.Said> said =
-        live.history(session, Math.max(0, last - BACK), BACK).stream()
+        forum.history(session, Math.max(0, last - BACK), BACK).stream()
             .filter(e -> e.kind() == LiveEvent.Kind.SAY)
             .map(e -> said(e, words, zone))
             .toList()
             .reversed();
     List<HostPage.Hand> hands =
-        live.hands(session).stream()
+        floor.hands(session).stream()
             .map(p ->
                 new HostPage.Hand(
                     ForumViews.person(p, words), words.say("desk.forum.turns", "count", p.turns())))
@@ -225,7 +177,7 @@ final class HostRoutes implements RouteTable.Routes {
     List<HostPage.PollRow> rows =
         polls.polls(session).reversed().stream().map(p -> row(p, words)).toList();
     boolean stays = !ask.query("stay").isEmpty();
-    String path = hostPath(session);
+    String path = path(session);
     return new HostPage(
         session.title(),
         words.say("forum.state." + session.state().word()),
@@ -251,7 +203,7 @@ final class HostRoutes implements RouteTable.Routes {
         form.text("asks", words.say("desk.forum.poll-asks")).atMost(300),
         form.area("options", words.say("desk.forum.poll-options"), 4)
             .hint(words.say("desk.forum.poll-options-hint")),
-        deskPath(session.consultation()));
+        ForumDeskRoutes.path(session.consultation()));
   }
 
   private static List<Button> moves(Session session, Words words) {
@@ -291,77 +243,19 @@ final class HostRoutes implements RouteTable.Routes {
         move);
   }
 
-  private ForumDeskPage deskPage(Ask ask, FormState form) {
-    Words words = ask.words();
-    String slug = consultations.get(ask.value("consultation")).slug();
-    ZoneId zone = consultations.council().zone();
-    List<ForumPage.Row> sessions =
-        forum.sessions(slug).stream()
-            .map(s -> ForumViews.row(s, hostPath(s), words, zone))
-            .toList();
-    List<ForumDeskPage.TopicRow> topics =
-        forum.topics(slug).stream().map(t -> row(t, words)).toList();
-    return new ForumDeskPage(
-        words.say("desk.forum.title"),
-        form.summary(),
-        sessions,
-        !sessions.isEmpty(),
-        deskPath(slug) + "/sessions",
-        form.text("name", words.say("desk.forum.name")).atMost(120),
-        form.area("about", words.say("desk.forum.about"), 3).atMost(500),
-        form.text("starts", words.say("desk.forum.starts")).of("datetime-local"),
-        Button.main(words.say("desk.forum.plan-button")),
-        topics,
-        !topics.isEmpty(),
-        deskPath(slug) + "/topics",
-        form.text("topic-name", words.say("desk.forum.topic-name")).atMost(120),
-        form.area("topic-text", words.say("desk.forum.topic-text"), 3).atMost(1_000),
-        Button.quiet(words.say("desk.forum.add-topic-button")),
-        "/desk/c/" + slug);
-  }
-
-  private static ForumDeskPage.TopicRow row(Topic t, Words words) {
-    return new ForumDeskPage.TopicRow(
-        t.title(),
-        ForumViews.path(t),
-        words.say(t.open() ? "forum.topic-open" : "forum.topic-closed"),
-        deskPath(t.consultation()) + "/topics/" + t.id(),
-        Button.quiet(words.say(t.open() ? "desk.forum.topic-close" : "desk.forum.topic-open"))
-            .sending("do", t.open() ? "close" : "open"));
-  }
-
   private Session at(Ask ask) {
     return forum.get(ask.value("consultation"), ask.value("session"));
   }
 
-  private Optional<Instant> startsAt(Ask ask) {
-    try {
-      ZoneId zone = consultations.council().zone();
-      return Optional.of(LocalDateTime.parse(ask.form().text("starts")).atZone(zone).toInstant());
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void require(Ask ask, List<FieldError> wrong, String field, String key) {
-    if (!ask.form().has(field)) {
-      wrong.add(new FieldError(field, ask.words().say(key)));
-    }
-  }
-
   private static Answer back(Session session, String wordKey) {
-    return Answer.seeOther(hostPath(session)).flash(wordKey);
+    return Answer.seeOther(path(session)).flash(wordKey);
   }
 
   private static String cut(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most);
   }
 
-  private static String deskPath(String consultation) {
-    return "/desk/c/" + consultation + "/forum";
-  }
-
-  private static String hostPath(Session session) {
-    return deskPath(session.consultation()) + "/" + session.id();
+  static String path(Session session) {
+    return ForumDeskRoutes.path(session.consultation()) + "/" + session.id();
   }
 }

@@ -10,6 +10,7 @@ import org.folkmoot.record.Act;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Channel;
+import org.folkmoot.record.Contribution;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Source;
@@ -22,19 +23,12 @@ public final class PollService {
   public static final int MAX_OPTIONS = 12;
 
   private final ForumService forum;
-  private final LiveService live;
   private final FloorRepository floor;
   private final LiveLog log;
   private final RecordService record;
 
-  PollService(
-      ForumService forum,
-      LiveService live,
-      FloorRepository floor,
-      LiveLog log,
-      RecordService record) {
+  PollService(ForumService forum, FloorRepository floor, LiveLog log, RecordService record) {
     this.forum = forum;
-    this.live = live;
     this.floor = floor;
     this.log = log;
     this.record = record;
@@ -78,7 +72,7 @@ public final class PollService {
   /// Closes a poll and tells everybody how it stands.
   public void close(Poll poll) {
     if (floor.move(poll.id(), Poll.State.OPEN, Poll.State.CLOSED)) {
-      live.result(poll, "closed");
+      result(poll, "closed");
     }
   }
 
@@ -128,5 +122,34 @@ public final class PollService {
 
   public long votes(Poll poll) {
     return floor.votes(poll.id());
+  }
+
+  /// Follows a withdrawal into the polls and tells anew how the closed ones stand; may be repeated.
+  public void forget(Contribution c) {
+    if (c.channel() != Channel.LIVE_SESSION) {
+      return;
+    }
+    for (String id : floor.forgetVotes(c.id())) {
+      floor
+          .poll(id)
+          .filter(poll -> poll.state() == Poll.State.CLOSED)
+          .ifPresent(poll -> result(poll, c.id()));
+    }
+  }
+
+  /// Tells how a poll stands now, once per occasion.
+  private void result(Poll poll, String occasion) {
+    Map<String, Integer> counts = floor.counts(poll);
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("poll", poll.id());
+    data.put("question", poll.question());
+    data.put(
+        "options",
+        poll.options().stream()
+            .map(o ->
+                Map.of("id", o.id(), "text", o.text(), "votes", counts.getOrDefault(o.id(), 0)))
+            .toList());
+    data.put("votes", counts.values().stream().mapToInt(Integer::intValue).sum());
+    log.append(poll.session(), "result:" + poll.id() + ":" + occasion, LiveEvent.Kind.RESULT, data);
   }
 }
