@@ -27,13 +27,18 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
 
   private final MeetingService meetings;
   private final ConsultationService consultations;
-  private final MeetingViews views;
+  private final MeetingDeskViews views;
+  private final MeetingEntryViews entries;
 
   MeetingDeskRoutes(
-      MeetingService meetings, ConsultationService consultations, MeetingViews views) {
+      MeetingService meetings,
+      ConsultationService consultations,
+      MeetingDeskViews views,
+      MeetingEntryViews entries) {
     this.meetings = meetings;
     this.consultations = consultations;
     this.views = views;
+    this.entries = entries;
   }
 
   @Override
@@ -56,8 +61,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
 
   private Answer list(Ask ask) {
     Consultation consultation = consultation(ask);
-    return ask.page(
-        views.deskList(ask.words(), consultation, meetings.meetings(consultation.slug())));
+    return ask.page(views.list(ask.words(), consultation, meetings.meetings(consultation.slug())));
   }
 
   private Answer blank(Ask ask) {
@@ -73,12 +77,11 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
           422, views.blankPlan(ask.words(), consultation, state(ask, plan.errors()), act(ask)));
     }
     Meeting meeting = meetings.create(consultation.slug(), "", plan.value().get(), act(ask));
-    return Answer.seeOther(views.deskHref(meeting)).flash("desk.meeting.created");
+    return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.created");
   }
 
   private Answer show(Ask ask) {
-    return ask.page(
-        views.deskMeeting(ask.words(), consultation(ask), meeting(ask), FormState.empty()));
+    return ask.page(views.meeting(ask.words(), consultation(ask), meeting(ask), FormState.empty()));
   }
 
   private Answer plan(Ask ask) {
@@ -98,12 +101,12 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
         || !meetings.change(meeting, plan.value().get())) {
       throw new ProblemException(new Problem.Conflict(""));
     }
-    return Answer.seeOther(views.deskHref(meeting)).flash("desk.meeting.saved");
+    return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.saved");
   }
 
   private Answer notes(Ask ask) {
     return ask.page(
-        views.notes(ask.words(), consultation(ask), meeting(ask), FormState.empty(), newAct()));
+        entries.notes(ask.words(), consultation(ask), meeting(ask), FormState.empty(), newAct()));
   }
 
   private Answer enterNotes(Ask ask) {
@@ -114,7 +117,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     }
     return switch (meetings.notes(meeting, sheet.value().get(), ask.visitor().name())) {
       case EntryOutcome.Entered entered ->
-          Answer.seeOther(views.deskHref(meeting))
+          Answer.seeOther(MeetingDeskViews.href(meeting))
               .flash(entered.held() > 0 ? "desk.meeting.kept-held" : "desk.meeting.notes-kept");
       case EntryOutcome.EnteredBefore _, EntryOutcome.OtherCard _, EntryOutcome.NotHearing _ ->
           notesAgain(ask, meeting, List.of());
@@ -123,12 +126,12 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
 
   private Answer notesAgain(Ask ask, Meeting meeting, List<FieldError> errors) {
     return ask.page(
-        422, views.notes(ask.words(), consultation(ask), meeting, state(ask, errors), act(ask)));
+        422, entries.notes(ask.words(), consultation(ask), meeting, state(ask, errors), act(ask)));
   }
 
   private Answer dots(Ask ask) {
     return ask.page(
-        views.dots(
+        entries.dots(
             ask.words(), consultation(ask), meeting(ask), FormState.empty(), Optional.empty()));
   }
 
@@ -143,7 +146,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     }
     return switch (meetings.dots(meeting, sheet.value().get(), ask.visitor().name())) {
       case EntryOutcome.Entered _ ->
-          Answer.seeOther(views.deskHref(meeting)).flash("desk.meeting.dots-kept");
+          Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.dots-kept");
       case EntryOutcome.EnteredBefore before ->
           dotsAgain(
               ask,
@@ -161,7 +164,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
       List<FieldError> errors,
       Optional<EntryOutcome.EnteredBefore> before) {
     return ask.page(
-        422, views.dots(ask.words(), consultation(ask), meeting, state(ask, errors), before));
+        422, entries.dots(ask.words(), consultation(ask), meeting, state(ask, errors), before));
   }
 
   /// The form for a card; `?code=` fills the code in, for whoever scanned it.
@@ -171,7 +174,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
             ? FormState.empty()
             : FormState.of(Map.of("code", List.of(ask.query("code"))));
     return ask.page(
-        views.card(ask.words(), consultation(ask), meeting(ask), form, Optional.empty()));
+        entries.card(ask.words(), consultation(ask), meeting(ask), form, Optional.empty()));
   }
 
   private Answer enterCard(Ask ask) {
@@ -182,7 +185,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     }
     return switch (meetings.card(meeting, card.value().get(), ask.visitor().name())) {
       case EntryOutcome.Entered entered ->
-          Answer.seeOther(views.deskHref(meeting) + "/cards")
+          Answer.seeOther(MeetingDeskViews.href(meeting) + "/cards")
               .flash(entered.held() > 0 ? "desk.meeting.kept-held" : "desk.meeting.card-kept");
       case EntryOutcome.EnteredBefore before ->
           cardAgain(ask, meeting, code(ask, "desk.meeting.card-used"), Optional.of(before));
@@ -198,7 +201,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
       List<FieldError> errors,
       Optional<EntryOutcome.EnteredBefore> before) {
     return ask.page(
-        422, views.card(ask.words(), consultation(ask), meeting, state(ask, errors), before));
+        422, entries.card(ask.words(), consultation(ask), meeting, state(ask, errors), before));
   }
 
   private Answer attendance(Ask ask) {
@@ -206,11 +209,10 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     Read<Meeting.Attendance> came = new MeetingForms(ask.form(), ask.words()).attendance();
     if (came.value().isEmpty()) {
       return ask.page(
-          422,
-          views.deskMeeting(ask.words(), consultation(ask), meeting, state(ask, came.errors())));
+          422, views.meeting(ask.words(), consultation(ask), meeting, state(ask, came.errors())));
     }
     meetings.attendance(meeting, came.value().get());
-    return Answer.seeOther(views.deskHref(meeting)).flash("desk.meeting.came-saved");
+    return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.came-saved");
   }
 
   private static List<FieldError> code(Ask ask, String key) {

@@ -27,9 +27,14 @@ public record MeetingRoom(MeetingService service, RouteTable.Routes routes) {
             record.reading(),
             vault,
             time);
-    var views = new MeetingViews(consultations, service);
+    var views = new MeetingViews(consultations);
     var pages = new MeetingRoutes(service, consultations, views, url);
-    var desk = new MeetingDeskRoutes(service, consultations, views);
+    var desk =
+        new MeetingDeskRoutes(
+            service,
+            consultations,
+            new MeetingDeskViews(service, views),
+            new MeetingEntryViews(consultations, service));
     return new MeetingRoom(
         service,
         table -> {

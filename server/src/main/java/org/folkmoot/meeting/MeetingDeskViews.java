@@ -1,0 +1,197 @@
+package org.folkmoot.meeting;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.record.Channel;
+import org.folkmoot.web.Words;
+import org.folkmoot.web.meeting.MeetingDeskPage;
+import org.folkmoot.web.meeting.MeetingFormPage;
+import org.folkmoot.web.meeting.MeetingsDeskPage;
+import org.folkmoot.web.part.Button;
+import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.Figure;
+import org.folkmoot.web.part.FormState;
+
+/// Meetings as those who set them up see them: the list, the plan, and what has come back.
+final class MeetingDeskViews {
+
+  private final MeetingService meetings;
+  private final MeetingViews notices;
+
+  MeetingDeskViews(MeetingService meetings, MeetingViews notices) {
+    this.meetings = meetings;
+    this.notices = notices;
+  }
+
+  static String href(Meeting meeting) {
+    return "/desk/c/" + meeting.consultation() + "/meetings/" + meeting.id();
+  }
+
+  MeetingsDeskPage list(Words words, Consultation consultation, List<Meeting> all) {
+    String here = "/desk/c/" + consultation.slug() + "/meetings";
+    return new MeetingsDeskPage(
+        words.say("desk.meeting.title"),
+        "/desk/c/" + consultation.slug(),
+        all.stream().map(m -> notices.item(words, m, here + "/" + m.id())).toList(),
+        all.isEmpty() ? new EmptyState(words.say("desk.meeting.none")) : null,
+        here + "/new");
+  }
+
+  MeetingFormPage blankPlan(Words words, Consultation consultation, FormState form, String act) {
+    String here = "/desk/c/" + consultation.slug() + "/meetings";
+    return plan(
+        words, form, Optional.empty(), words.say("desk.meeting.new-title"), here, here, act);
+  }
+
+  MeetingFormPage planOf(Words words, Consultation consultation, Meeting meeting, FormState form) {
+    return plan(
+        words,
+        form,
+        Optional.of(meeting),
+        words.say("desk.meeting.change-title"),
+        href(meeting),
+        href(meeting) + "/change",
+        "");
+  }
+
+  private static MeetingFormPage plan(
+      Words words,
+      FormState sent,
+      Optional<Meeting> meeting,
+      String title,
+      String back,
+      String action,
+      String act) {
+    Optional<MeetingPlan> was = meeting.map(Meeting::plan);
+    FormState form = sent.values().isEmpty() && was.isPresent() ? PlanFields.of(was.get()) : sent;
+    List<Choices.Option> offers =
+        Arrays.stream(MeetingPlan.Offer.values())
+            .map(offer -> new Choices.Option(offer.value(), words.say(offer.wordKey())))
+            .toList();
+    return new MeetingFormPage(
+        title,
+        back,
+        action,
+        act,
+        meeting.map(Meeting::version).orElse(0L),
+        form.summary(),
+        form.text("name", words.say("desk.meeting.name"))
+            .hint(words.say("desk.meeting.name-hint"))
+            .atMost(120),
+        form.text("date", words.say("desk.meeting.date")).of("date"),
+        form.text("starts", words.say("desk.meeting.starts")).of("time"),
+        form.text("minutes", words.say("desk.meeting.minutes")).orElse("120").keyboard("numeric"),
+        form.area("place", words.say("desk.meeting.place"), 2)
+            .hint(words.say("desk.meeting.place-hint"))
+            .atMost(400),
+        form.checkboxes("offers", words.say("desk.meeting.offers"), offers),
+        form.area("access", words.say("desk.meeting.access"), 3)
+            .hint(words.say("desk.meeting.access-hint"))
+            .atMost(1000)
+            .ifYouLike(),
+        form.area("without", words.say("desk.meeting.without"), 2).atMost(1000).ifYouLike(),
+        form.text("phone", words.say("desk.meeting.phone")).of("tel").ifYouLike(),
+        form.area("questions", words.say("desk.meeting.questions"), 3)
+            .hint(words.say("desk.meeting.questions-hint"))
+            .atMost(2000),
+        form.area("dots", words.say("desk.meeting.dots"), 4)
+            .hint(words.say("desk.meeting.dots-hint"))
+            .atMost(1000)
+            .ifYouLike(),
+        form.text("tables", words.say("desk.meeting.tables")).orElse("4").keyboard("numeric"),
+        form.text("cards", words.say("desk.meeting.cards"))
+            .orElse(Integer.toString(MeetingPlan.DEFAULT_CARDS))
+            .keyboard("numeric"),
+        Button.main(words.say("desk.meeting.save")));
+  }
+
+  MeetingDeskPage meeting(Words words, Consultation consultation, Meeting meeting, FormState sent) {
+    String here = href(meeting);
+    Meeting.Attendance came = meeting.attendance();
+    return new MeetingDeskPage(
+        meeting.plan().title(),
+        "/desk/c/" + consultation.slug() + "/meetings",
+        here + "/change",
+        "/c/" + consultation.slug() + "/meetings/" + meeting.id(),
+        notices.when(words, meeting),
+        meeting.plan().place(),
+        kits(words, consultation, here),
+        sheets(words, consultation, meeting),
+        entries(words, meeting),
+        consultation.state() == Consultation.State.DRAFT
+            ? words.say("desk.meeting.not-open")
+            : null,
+        heard(words, meeting),
+        sent.summary(),
+        here + "/attendance",
+        sent.text("heads", words.say("desk.meeting.heads"))
+            .orElse(came.heads() < 0 ? "" : Integer.toString(came.heads()))
+            .keyboard("numeric"),
+        sent.text("slips", words.say("desk.meeting.slips"))
+            .orElse(came.slips() < 0 ? "" : Integer.toString(came.slips()))
+            .keyboard("numeric"),
+        Button.main(words.say("desk.meeting.save")));
+  }
+
+  private static List<MeetingDeskPage.Kit> kits(
+      Words words, Consultation consultation, String here) {
+    List<MeetingDeskPage.Kit> kits = new ArrayList<>();
+    for (String tag : Words.LANGUAGES) {
+      MeetingDeskPage.Kit kit =
+          new MeetingDeskPage.Kit(
+              words.say("desk.meeting.kit-download", "language", Words.of(tag).languageName()),
+              here + "/kit.pdf?lang=" + tag);
+      boolean isFirst =
+          !consultation.languages().isEmpty() && consultation.languages().getFirst().equals(tag);
+      kits.add(isFirst ? 0 : kits.size(), kit);
+    }
+    return kits;
+  }
+
+  /// The kinds of sheets, in the order of the kit.
+  private static List<MeetingDeskPage.Sheet> sheets(
+      Words words, Consultation consultation, Meeting meeting) {
+    String here = href(meeting);
+    return meeting.sheets(consultation).stream()
+        .map(sheet -> {
+          String name = words.say(sheet.wordKey());
+          return new MeetingDeskPage.Sheet(
+              here + "/kit/" + sheet.value() + ".png",
+              words.say("desk.meeting.sheet-alt", "sheet", name),
+              name,
+              here + "/kit.pdf");
+        })
+        .toList();
+  }
+
+  private static List<MeetingDeskPage.Entry> entries(Words words, Meeting meeting) {
+    String here = href(meeting);
+    return List.of(
+        new MeetingDeskPage.Entry(
+            words.say("desk.meeting.notes"), here + "/notes", words.say("desk.meeting.notes-row")),
+        new MeetingDeskPage.Entry(
+            words.say("desk.meeting.cards-title"),
+            here + "/cards",
+            words.say("desk.meeting.cards-row")),
+        new MeetingDeskPage.Entry(
+            words.say("desk.meeting.dots-title"),
+            here + "/dots",
+            words.say("desk.meeting.dots-row")));
+  }
+
+  private List<Figure> heard(Words words, Meeting meeting) {
+    return List.of(
+        figure(words, meeting, Channel.PUBLIC_MEETING, "desk.meeting.unit-lines"),
+        figure(words, meeting, Channel.COMMENT_CARD, "desk.meeting.unit-cards"),
+        figure(words, meeting, Channel.DOT_VOTE, "desk.meeting.unit-sheets"));
+  }
+
+  private Figure figure(Words words, Meeting meeting, Channel channel, String unit) {
+    long count = meetings.heard(meeting, channel);
+    return new Figure(words.number(count), words.say(unit, "count", count), null, null);
+  }
+}
