@@ -1,6 +1,8 @@
 package org.folkmoot;
 
-import io.helidon.logging.common.LogConfig;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.LogManager;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.door.Role;
 import org.folkmoot.initiative.InitiativeRoom;
@@ -39,13 +42,28 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
 
   public static void main(String[] arguments) {
-    LogConfig.configureRuntime();
+    configureLog();
+    if (arguments.length > 0 && arguments[0].equals("serve")) {
+      HeadStart.give();
+    }
     CommandLine line = new CommandLine(new Main());
     line.setExecutionExceptionHandler((e, _, _) -> {
       System.err.println("folkmoot: " + plain(e));
       return 1;
     });
     System.exit(line.execute(arguments));
+  }
+
+  /// Reads our own logging configuration, unless whoever starts us names another.
+  private static void configureLog() {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
+    try (InputStream ours = Main.class.getResourceAsStream("/logging.properties")) {
+      LogManager.getLogManager().readConfiguration(ours);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

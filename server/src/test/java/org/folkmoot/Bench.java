@@ -78,26 +78,24 @@ final class Bench {
 
   private void start() throws IOException {
     Path data = Files.createTempDirectory("bench-start");
-    Path archive = data.resolve("folkmoot.aot");
     List<Started> yardstick = new ArrayList<>();
     List<Started> empty = new ArrayList<>();
-    List<Started> rehearsed = new ArrayList<>();
     List<Started> again = new ArrayList<>();
-    rehearse(data, archive);
-    started(data.resolve("demo"), List.of(), "serve", "--demo");
+    List<Started> plain = new ArrayList<>();
+    List<String> cached = PortalProcess.rehearsed();
+    started(data.resolve("demo"), cached, "serve", "--demo");
     for (int i = 0; i < ROUNDS; i++) {
       yardstick.add(jvm());
-      empty.add(started(data.resolve("empty" + i), List.of(), "serve"));
-      again.add(started(data.resolve("demo"), List.of(), "serve", "--demo"));
-      rehearsed.add(
-          started(data.resolve("swift" + i), List.of("-XX:AOTCache=" + archive), "serve"));
+      empty.add(started(data.resolve("empty" + i), cached, "serve"));
+      again.add(started(data.resolve("demo"), cached, "serve", "--demo"));
+      plain.add(started(data.resolve("plain" + i), List.of(), "serve"));
     }
     page.add("");
     page.add("## Start to first page");
     page.add("");
     page.add(
-        "From `java -XX:+UseSerialGC -Xmx256m -jar folkmoot.jar serve` until the front page has"
-            + " arrived. Yardstick: `java -jar folkmoot.jar --version`.");
+        "From `java -XX:+UseSerialGC -Xmx256m -XX:AOTCache=folkmoot.aot -jar folkmoot.jar serve`"
+            + " until the front page has arrived. Yardstick: `java -jar folkmoot.jar --version`.");
     page.add("");
     page.add("| start | clock s | processor s | of yardstick | resident MB |");
     page.add("|---|---|---|---|---|");
@@ -105,7 +103,7 @@ final class Bench {
     row("yardstick", yardstick, one);
     row("empty portal", empty, one);
     row("sample already loaded", again, one);
-    row("empty portal after a rehearsal", rehearsed, one);
+    row("empty portal without the cache", plain, one);
   }
 
   private record Started(double clock, double processor, double resident) {}
@@ -153,31 +151,6 @@ final class Bench {
       Started answer = new Started(clock, portal.processorSeconds(), portal.residentMegabytes());
       portal.end();
       return answer;
-    }
-  }
-
-  private void rehearse(Path data, Path archive) throws IOException {
-    ProcessBuilder rehearsal =
-        new ProcessBuilder(
-            java(),
-            "-XX:+UseSerialGC",
-            "-Xmx256m",
-            "-XX:AOTCacheOutput=" + archive,
-            "-jar",
-            jar.toString(),
-            "serve",
-            "--demo",
-            "--rehearse");
-    rehearsal.environment().put("FOLKMOOT_DATA", data.resolve("rehearsal").toString());
-    rehearsal.environment().put("FOLKMOOT_PORT", "0");
-    rehearsal.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    try {
-      if (rehearsal.start().waitFor() != 0) {
-        throw new IllegalStateException("the rehearsal failed");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

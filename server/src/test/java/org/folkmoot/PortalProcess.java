@@ -32,12 +32,19 @@ final class PortalProcess implements AutoCloseable {
     this.ready = ready;
   }
 
-  /// Starts over a directory on a port and waits until it listens.
+  /// Starts over a directory on a port, by the line that the README gives, and waits until it
+  /// listens.
   static PortalProcess start(Path data, int port, String... command) {
-    return start(data, port, List.of(), command);
+    return start(data, port, rehearsed(), command);
   }
 
-  /// The same with more options for the JVM.
+  /// What the build's rehearsal left beside the jar, where it has been made.
+  static List<String> rehearsed() {
+    Path cache = Path.of(System.getProperty("folkmoot.jar", "")).resolveSibling("folkmoot.aot");
+    return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
+  }
+
+  /// The same by the plain line with these options for the JVM.
   static PortalProcess start(Path data, int port, List<String> options, String... command) {
     List<String> line = new ArrayList<>(signalsAsUsual());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

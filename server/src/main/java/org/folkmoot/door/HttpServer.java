@@ -61,6 +61,16 @@ public final class HttpServer implements AutoCloseable {
             .build();
   }
 
+  /// Loads the web server, by making one that never listens.
+  public static void prepare() {
+    WebServer.builder()
+        .shutdownHook(false)
+        .addProtocol(WsConfig.create())
+        .addRouting(HttpRouting.builder().any((_, _) -> {}))
+        .addRouting(WsRouting.builder())
+        .build();
+  }
+
   public HttpServer start() {
     server.start();
     return this;

@@ -41,6 +41,18 @@ public final class Keys {
     this.root = root;
   }
 
+  /// Loads the ciphers, by using them on nothing.
+  public static void prepare() {
+    try {
+      AeadConfig.register();
+      KeysetHandle keyset =
+          TinkJsonProtoKeysetFormat.parseKeyset(fresh(), InsecureSecretKeyAccess.get());
+      keyset.getPrimitive(RegistryConfiguration.get(), Aead.class).encrypt(new byte[0], CONTEXT);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("AES-GCM is part of every JDK", e);
+    }
+  }
+
   /// Opens the master key, making it if the file is not there and may be made.
   ///
   /// @throws MasterKeyException if the file is missing or is not the key of this database
@@ -65,12 +77,16 @@ public final class Keys {
         throw new MasterKeyException(
             "The master key " + file + " is missing; it is needed to open this database.", null);
       }
-      KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      String json = TinkJsonProtoKeysetFormat.serializeKeyset(made, InsecureSecretKeyAccess.get());
-      write(file, json);
+      write(file, fresh());
     }
     return TinkJsonProtoKeysetFormat.parseKeyset(
         Files.readString(file), InsecureSecretKeyAccess.get());
+  }
+
+  private static String fresh() throws GeneralSecurityException {
+    return TinkJsonProtoKeysetFormat.serializeKeyset(
+        KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+        InsecureSecretKeyAccess.get());
   }
 
   /// Makes the master key file if there is none; the one that is there stays.
