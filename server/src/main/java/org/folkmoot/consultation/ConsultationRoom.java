@@ -6,6 +6,7 @@ import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.Ledger;
 import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.UntilLogGrows;
 import org.folkmoot.store.Store;
 
 /// The questions, put together: made once, where the rooms are wired.
@@ -23,7 +24,8 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
   ///
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
   public RouteTable.Routes routes(PeopleService people, RecordReading record, RouteTable table) {
-    var views = new ConsultationViews(service, new HeardCounts(record, ledger), table);
+    var heard = new UntilLogGrows<>(ledger, slug -> HeardSoFar.in(slug, record));
+    var views = new ConsultationViews(service, heard, table);
     var desk = new DeskViews(service, views, people, record, table);
     return into ->
         into.with(

@@ -14,6 +14,7 @@ import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Channel;
+import org.folkmoot.record.UntilLogGrows;
 import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.ConsultationPage;
@@ -26,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 final class ConsultationViews {
 
   private final ConsultationService consultations;
-  private final HeardCounts counts;
+  private final UntilLogGrows<HeardSoFar> heardSoFar;
 
   /// So many are named at most; the report names all.
   private static final int MOST_MISSING = 4;
 
   private final RouteTable routes;
 
-  ConsultationViews(ConsultationService consultations, HeardCounts counts, RouteTable routes) {
+  ConsultationViews(
+      ConsultationService consultations, UntilLogGrows<HeardSoFar> heardSoFar, RouteTable routes) {
     this.consultations = consultations;
-    this.counts = counts;
+    this.heardSoFar = heardSoFar;
     this.routes = routes;
   }
 
@@ -224,7 +226,7 @@ final class ConsultationViews {
   /// What was heard, each door in a unit of its own; never added together. Every number opens what
   /// came in by that door.
   private List<HomePage.Heard> heard(Consultation c, Words words) {
-    return counts.of(c.slug()).told().stream()
+    return heardSoFar.of(c.slug()).told().stream()
         .map(heard ->
             new HomePage.Heard(
                 Drawing.ofDoor(heard.door().name()),
@@ -239,7 +241,7 @@ final class ConsultationViews {
 
   /// Whom hardly anybody has been heard from, in a sentence for each.
   private List<String> notYetHeard(Consultation c, Words words) {
-    HeardSoFar heard = counts.of(c.slug());
+    HeardSoFar heard = heardSoFar.of(c.slug());
     Set<Channel> open =
         c.ways().stream()
             .map(way -> Channel.valueOf(way.name()))

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voices;
 
@@ -39,6 +40,13 @@ final class HeardSoFar {
 
   /// A place that one door, or with a null door every door, has hardly heard from.
   record Missing(@org.jspecify.annotations.Nullable Channel door, String place) {}
+
+  /// Counts a whole consultation.
+  static HeardSoFar in(String consultation, RecordReading record) {
+    var heard = new HeardSoFar();
+    record.eachUpTo(consultation, Long.MAX_VALUE, heard::add);
+    return heard;
+  }
 
   /// Takes in one contribution; what is held, declined or taken back does not count.
   void add(Contribution c) {

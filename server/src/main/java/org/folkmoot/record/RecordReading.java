@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.folkmoot.store.Store;
 
@@ -36,16 +35,13 @@ public final class RecordReading {
     }
   }
 
-  /// @param asOf number of the last entry in the log before counting
-  private record Heard(long asOf, Map<Channel, Long> byDoor) {}
-
   private static final CommonWords COMMON = new CommonWords();
 
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
   private final Store store;
-  private final Map<String, Heard> heard = new ConcurrentHashMap<>();
+  private final UntilLogGrows<Map<Channel, Long>> heard;
 
   RecordReading(
       RecordRepository contributions, EqualityRepository equality, Ledger ledger, Store store) {
@@ -53,6 +49,7 @@ public final class RecordReading {
     this.equality = equality;
     this.ledger = ledger;
     this.store = store;
+    this.heard = new UntilLogGrows<>(ledger, this::countByDoor);
   }
 
   /// What the reader may see of what is asked for, newest first. A page is as long and goes on as
@@ -117,14 +114,12 @@ public final class RecordReading {
     return new Opened(shown + notShown + takenBack, shown, notShown, takenBack, voices);
   }
 
-  /// How many contributions were heard by each door, held and declined ones apart. Counted anew
-  /// when the log of the consultation has grown, since nothing changes without an entry.
+  /// How many contributions were heard by each door, held and declined ones apart.
   public Map<Channel, Long> heard(String consultation) {
-    long now = ledger.last(consultation);
-    Heard before = heard.get(consultation);
-    if (before != null && before.asOf() == now) {
-      return before.byDoor();
-    }
+    return heard.of(consultation);
+  }
+
+  private Map<Channel, Long> countByDoor(String consultation) {
     Map<Channel, Long> counted = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
       long count =
@@ -136,9 +131,7 @@ public final class RecordReading {
         counted.put(channel, count);
       }
     }
-    Map<Channel, Long> byDoor = Collections.unmodifiableMap(counted);
-    heard.put(consultation, new Heard(now, byDoor));
-    return byDoor;
+    return Collections.unmodifiableMap(counted);
   }
 
   public long count(RecordQuery query) {
