@@ -33,61 +33,47 @@ import org.folkmoot.record.RecordService;
 /// jury.
 final class HallDoors {
 
+  private final Scene scene;
   private final Demo.Rooms rooms;
-  private final SampleFiles files;
-  private final Config plan;
-  private final SampleConsultation.Town town;
-  private final String slug;
   private final SampleVoices voices;
   private final Config evening;
   private final String meetingId;
 
-  HallDoors(
-      Demo.Rooms rooms,
-      SampleFiles files,
-      Config plan,
-      SampleConsultation.Town town,
-      String slug,
-      SampleVoices voices) {
-    this.rooms = rooms;
-    this.files = files;
-    this.plan = plan;
-    this.town = town;
-    this.slug = slug;
-    this.voices = voices;
-    this.evening = files.yaml("meeting.yaml");
+  HallDoors(Scene scene) {
+    this.scene = scene;
+    this.rooms = scene.rooms();
+    this.voices = scene.voices();
+    this.evening = scene.files().yaml("meeting.yaml");
     this.meetingId = text(evening, "id");
   }
 
   void plan() {
-    List<Row> dots = files.rows("dots.csv");
-    SampleDays days = town.days();
-    town.calendar().at(days.moment(text(evening, "announced")), () -> announce(dots));
-    town.calendar()
-        .at(
-            days.moment(text(evening, "entered")),
-            () -> {
-              int heads = evening.get("heads").asInt().get();
-              int slips = evening.get("slips").asInt().get();
-              rooms.meetings().attendance(meeting(), new Meeting.Attendance(heads, slips));
-              rooms.meetings().dots(meeting(), counts(dots, heads), town.officer());
-            });
+    List<Row> dots = scene.files().rows("dots.csv");
+    scene.at(text(evening, "announced"), () -> announce(dots));
+    scene.at(
+        text(evening, "entered"),
+        () -> {
+          int heads = evening.get("heads").asInt().get();
+          int slips = evening.get("slips").asInt().get();
+          rooms.meetings().attendance(meeting(), new Meeting.Attendance(heads, slips));
+          rooms.meetings().dots(meeting(), counts(dots, heads), scene.officer());
+        });
     notes();
     cards();
     jury();
   }
 
   private Meeting meeting() {
-    return rooms.meetings().get(slug, meetingId);
+    return rooms.meetings().get(scene.slug(), meetingId);
   }
 
   private void announce(List<Row> dots) {
-    LocalDateTime from = town.days().clock(text(evening, "at"));
+    LocalDateTime from = scene.town().days().clock(text(evening, "at"));
     LocalTime until = LocalTime.parse(text(evening, "until"));
     rooms
         .meetings()
         .create(
-            slug,
+            scene.slug(),
             meetingId,
             new MeetingPlan(
                 text(evening, "title"),
@@ -114,14 +100,14 @@ final class HallDoors {
   }
 
   private void notes() {
-    for (Row row : files.rows("notes.csv")) {
+    for (Row row : scene.files().rows("notes.csv")) {
       boolean agreed = row.get("agreed").equals("yes");
       String sheet = "sample-" + row.get("table") + (agreed ? "" : "-not-agreed");
       String act = "notes:" + meetingId + ":" + sheet + ":" + row.get("id");
       voices.say(
           row.get("id"),
           row,
-          () -> NewContribution.idOf(slug, Channel.PUBLIC_MEETING, act),
+          () -> NewContribution.idOf(scene.slug(), Channel.PUBLIC_MEETING, act),
           () ->
               rooms
                   .meetings()
@@ -137,7 +123,7 @@ final class HallDoors {
                           agreed,
                           agreed,
                           "en"),
-                      town.officer()));
+                      scene.officer()));
     }
   }
 
@@ -153,14 +139,16 @@ final class HallDoors {
   /// The first card printed is the first row, and so on.
   private void cards() {
     int number = 0;
-    for (Row row : files.rows("cards.csv")) {
+    for (Row row : scene.files().rows("cards.csv")) {
       int card = number++;
       voices.say(
           row.get("id"),
           row,
           () ->
               NewContribution.idOf(
-                  slug, Channel.COMMENT_CARD, RecordService.cardAct(meeting().cards().get(card))),
+                  scene.slug(),
+                  Channel.COMMENT_CARD,
+                  RecordService.cardAct(meeting().cards().get(card))),
           () ->
               rooms
                   .meetings()
@@ -176,49 +164,49 @@ final class HallDoors {
                               "",
                               row.get("over16").equals("no"),
                               SampleVoices.about(row))),
-                      town.officer()));
+                      scene.officer()));
     }
   }
 
   private void jury() {
-    Config jury = plan.get("jury");
-    SampleDays days = town.days();
-    town.calendar()
-        .at(
-            days.moment(text(jury, "at")),
-            () -> {
+    Config jury = scene.plan().get("jury");
+    scene.at(
+        text(jury, "at"),
+        () -> {
+          rooms
+              .juries()
+              .save(
+                  new Jury(
+                      scene.slug(),
+                      text(jury, "title"),
+                      text(jury, "remit"),
+                      jury.get("seats").asInt().get(),
+                      Jury.USUAL_THRESHOLD,
+                      text(jury, "about"),
+                      Optional.empty()));
+          JuryService.DrawOutcome drawn =
               rooms
                   .juries()
-                  .save(
-                      new Jury(
-                          slug,
-                          text(jury, "title"),
-                          text(jury, "remit"),
-                          jury.get("seats").asInt().get(),
-                          Jury.USUAL_THRESHOLD,
-                          text(jury, "about"),
-                          Optional.empty()));
-              JuryService.DrawOutcome drawn =
-                  rooms
-                      .juries()
-                      .draw(
-                          slug,
-                          files.bytes("jury-pool.csv"),
-                          files.bytes("jury-quotas.csv"),
-                          town.officer());
-              if (!(drawn instanceof JuryService.DrawOutcome.Drawn
-                  || drawn instanceof JuryService.DrawOutcome.AlreadyDrawn)) {
-                throw new IllegalStateException("the sample's jury cannot be drawn: " + drawn);
-              }
-            });
-    Instant met = days.moment(text(jury, "met"));
+                  .draw(
+                      scene.slug(),
+                      scene.files().bytes("jury-pool.csv"),
+                      scene.files().bytes("jury-quotas.csv"),
+                      scene.officer());
+          if (!(drawn instanceof JuryService.DrawOutcome.Drawn
+              || drawn instanceof JuryService.DrawOutcome.AlreadyDrawn)) {
+            throw new IllegalStateException("the sample's jury cannot be drawn: " + drawn);
+          }
+        });
+    Instant met = scene.town().days().moment(text(jury, "met"));
     int number = 0;
-    for (Row row : files.rows("recommendations.csv")) {
+    for (Row row : scene.files().rows("recommendations.csv")) {
       voices.know(
           row.get("number"),
-          () -> NewContribution.idOf(slug, Channel.JURY, "recommendation:" + row.get("number")));
+          () ->
+              NewContribution.idOf(
+                  scene.slug(), Channel.JURY, "recommendation:" + row.get("number")));
       // A minute apart, as they were read out.
-      town.calendar().at(met.plusSeconds(60L * number++), () -> recommend(row));
+      scene.at(met.plusSeconds(60L * number++), () -> recommend(row));
     }
   }
 
@@ -232,10 +220,10 @@ final class HallDoors {
         rooms
             .juries()
             .enter(
-                slug,
+                scene.slug(),
                 new JuryService.NewRecommendation(
                     row.get("number"), row.get("text"), row.get("reasons"), support),
-                town.officer());
+                scene.officer());
     if (entered != JuryService.Entered.RECOMMENDED && entered != JuryService.Entered.MINORITY) {
       throw new IllegalStateException(row.get("number") + " is not kept: " + entered);
     }

@@ -38,8 +38,8 @@ final class SampleConsultation {
   private final Town town;
   private final Config plan;
   private final String slug;
-  private final SampleVoices voices;
-  private final HomeDoors home;
+  private final Scene scene;
+  private final TalkDoors talk;
   private final SampleStories stories;
 
   SampleConsultation(Demo.Rooms rooms, SampleFiles files, Town town) {
@@ -48,7 +48,7 @@ final class SampleConsultation {
     this.town = town;
     this.plan = files.yaml("consultation.yaml");
     this.slug = text(plan, "slug");
-    this.voices =
+    var voices =
         new SampleVoices(
             slug,
             rooms.record(),
@@ -57,7 +57,8 @@ final class SampleConsultation {
             town.days(),
             desk(),
             town.officer());
-    this.home = new HomeDoors(rooms, files, plan, town, slug, voices);
+    this.scene = new Scene(rooms, files, plan, town, slug, voices);
+    this.talk = new TalkDoors(scene);
     this.stories = new SampleStories(rooms, files, town, slug, voices);
   }
 
@@ -78,21 +79,22 @@ final class SampleConsultation {
     Consultation asked = consultation();
     town.calendar().at(town.days().moment(opens + " 09:00"), () -> open(asked));
     town.calendar().at(desk().getFirst().minusSeconds(1_800), this::themes);
-    home.plan(asked.closesOn());
+    new HomeDoors(scene).plan(asked.closesOn());
+    talk.plan();
     stories.plan();
-    new HallDoors(rooms, files, plan, town, slug, voices).plan();
+    new HallDoors(scene).plan();
     if (plan.get("closed").exists()) {
       town.calendar()
           .at(
               town.days().moment(text(plan, "closed")),
               () -> rooms.consultations().close(slug, town.officer()));
     }
-    new SampleReport(rooms, files, plan, town, slug, voices).plan();
+    new SampleReport(scene).plan();
   }
 
   /// What happens on the day of loading itself.
   void today() {
-    home.today();
+    talk.today();
   }
 
   private void open(Consultation asked) {

@@ -19,51 +19,39 @@ import org.folkmoot.report.ReportTexts.Stance;
 /// decided and answered.
 final class SampleReport {
 
+  private final Scene scene;
   private final Demo.Rooms rooms;
-  private final SampleFiles files;
-  private final Config plan;
-  private final SampleConsultation.Town town;
-  private final String slug;
   private final SampleVoices voices;
 
-  SampleReport(
-      Demo.Rooms rooms,
-      SampleFiles files,
-      Config plan,
-      SampleConsultation.Town town,
-      String slug,
-      SampleVoices voices) {
-    this.rooms = rooms;
-    this.files = files;
-    this.plan = plan;
-    this.town = town;
-    this.slug = slug;
-    this.voices = voices;
+  SampleReport(Scene scene) {
+    this.scene = scene;
+    this.rooms = scene.rooms();
+    this.voices = scene.voices();
   }
 
   void plan() {
-    Config report = plan.get("report");
-    town.calendar().at(town.days().moment(text(report, "at")), () -> report(report));
-    Config decision = plan.get("decision");
+    Config report = scene.plan().get("report");
+    scene.at(text(report, "at"), () -> report(report));
+    Config decision = scene.plan().get("decision");
     if (decision.exists()) {
-      town.calendar().at(town.days().moment(text(decision, "at")), () -> decide(decision));
-      for (Row row : files.rows("answers.csv")) {
-        town.calendar().at(town.days().moment(row.get("at")), () -> answer(row));
+      scene.at(text(decision, "at"), () -> decide(decision));
+      for (Row row : scene.files().rows("answers.csv")) {
+        scene.at(row.get("at"), () -> answer(row));
       }
     }
   }
 
   private void report(Config report) {
-    rooms.snapshots().freeze(slug, "sample", town.officer());
+    rooms.snapshots().freeze(scene.slug(), "sample", scene.officer());
     Map<String, String> findings = new LinkedHashMap<>();
-    for (Row row : files.rows("findings.csv")) {
+    for (Row row : scene.files().rows("findings.csv")) {
       voices.themes(row.get("theme")).forEach(theme -> findings.put(theme, row.get("finding")));
     }
     rooms
         .reports()
         .save(
             new ReportTexts(
-                slug,
+                scene.slug(),
                 findings,
                 text(report, "disagreement"),
                 text(report, "notHeard"),
@@ -71,10 +59,10 @@ final class SampleReport {
                 text(report, "method"),
                 List.of(),
                 ""));
-    for (Row row : files.rows("quotes.csv")) {
+    for (Row row : scene.files().rows("quotes.csv")) {
       Stance stance = Stance.valueOf(row.get("stance").toUpperCase(Locale.ROOT));
       var quote = new Quote(voices.id(row.get("voice")), stance, row.get("excerpt"));
-      if (!rooms.reports().addQuote(slug, quote)) {
+      if (!rooms.reports().addQuote(scene.slug(), quote)) {
         throw new IllegalStateException(
             row.get("voice")
                 + " may not be quoted so: "
@@ -84,7 +72,7 @@ final class SampleReport {
     if (report.get("publish").asBoolean().get()) {
       rooms
           .reports()
-          .publish(slug, town.officer())
+          .publish(scene.slug(), scene.officer())
           .ifPresent(obstacle -> {
             throw new IllegalStateException("the sample's report: " + obstacle);
           });
@@ -97,14 +85,14 @@ final class SampleReport {
             .decisions()
             .record(
                 new Decision(
-                    slug,
+                    scene.slug(),
                     text(decision, "text"),
                     text(decision, "by"),
-                    town.days().day(text(decision, "at")),
+                    scene.town().days().day(text(decision, "at")),
                     text(decision, "vote")),
-                town.officer());
+                scene.officer());
     if (!kept) {
-      throw new IllegalStateException(slug + " still hears people");
+      throw new IllegalStateException(scene.slug() + " still hears people");
     }
   }
 
@@ -114,11 +102,11 @@ final class SampleReport {
     String subject =
         to[0].equals("theme")
             ? Decision.theme(voices.themes(to[1]).iterator().next())
-            : Decision.recommendation(slug + ":" + to[1]);
+            : Decision.recommendation(scene.slug() + ":" + to[1]);
     rooms
         .decisions()
         .answer(
-            slug,
+            scene.slug(),
             new Response(
                 subject,
                 row.get("said"),
@@ -127,6 +115,6 @@ final class SampleReport {
                 row.get("who"),
                 row.get("when"),
                 Progress.valueOf(row.get("progress"))),
-            town.officer());
+            scene.officer());
   }
 }

@@ -1,0 +1,138 @@
+package org.folkmoot.demo;
+
+import static org.folkmoot.demo.Demo.text;
+
+import io.helidon.config.Config;
+import java.util.List;
+import org.folkmoot.demo.SampleFiles.Row;
+import org.folkmoot.forum.Participant;
+import org.folkmoot.forum.Session;
+import org.folkmoot.forum.Topic;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.Consent.Given;
+import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Source;
+
+/// Where people talk with each other: the forum's topics and live evenings.
+final class TalkDoors {
+
+  private final Scene scene;
+  private final Demo.Rooms rooms;
+  private final SampleVoices voices;
+
+  TalkDoors(Scene scene) {
+    this.scene = scene;
+    this.rooms = scene.rooms();
+    this.voices = scene.voices();
+  }
+
+  void plan() {
+    topics();
+    sessions();
+  }
+
+  /// The talk that is open on the day of loading, and what was just said in it.
+  void today() {
+    for (Config planned : sessionsOn(true)) {
+      Session session = open(planned);
+      scene.files().rows("forum.csv").stream()
+          .filter(row -> row.get("where").equals(session.id()))
+          .forEach(row -> said(session.id(), row));
+    }
+  }
+
+  private void topics() {
+    for (Config topic : scene.plan().get("topics").asNodeList().orElse(List.of())) {
+      scene.at(
+          text(scene.plan().get("panel"), "at"),
+          () ->
+              rooms
+                  .forum()
+                  .addTopic(
+                      scene.slug(), text(topic, "id"), text(topic, "title"), text(topic, "text")));
+      scene.files().rows("forum.csv").stream()
+          .filter(row -> row.get("where").equals(text(topic, "id")))
+          .forEach(row ->
+              voices.say(
+                  row.get("id"),
+                  row,
+                  () ->
+                      NewContribution.idOf(scene.slug(), Channel.FORUM, "sample:" + row.get("id")),
+                  () -> post(text(topic, "id"), row)));
+    }
+  }
+
+  private void post(String topicId, Row row) {
+    Topic topic = rooms.forum().topic(scene.slug(), topicId);
+    rooms
+        .record()
+        .add(
+            NewContribution.to(scene.slug(), Channel.FORUM)
+                .act("sample:" + row.get("id"))
+                .text(row.get("text"), SampleVoices.language(row))
+                .source(Source.of(topic.source()))
+                .participant(voices.pseudonym(row.get("id")))
+                .consent(SampleVoices.consent(row, Given.SCREEN, false)));
+  }
+
+  private void sessions() {
+    for (Config planned : sessionsOn(false)) {
+      String id = text(planned, "id");
+      scene.at(text(planned, "at"), () -> open(planned));
+      scene.at(text(planned, "closes"), () -> rooms.forum().move(id, Session.State.CLOSED));
+      scene.files().rows("forum.csv").stream()
+          .filter(row -> row.get("where").equals(id))
+          .forEach(row ->
+              voices.say(
+                  row.get("id"),
+                  row,
+                  () ->
+                      NewContribution.idOf(
+                          scene.slug(),
+                          Channel.LIVE_SESSION,
+                          "say:" + key(id, row) + ":sample:" + row.get("id")),
+                  () -> said(id, row)));
+    }
+  }
+
+  /// Sessions of the day of loading, or those before it.
+  private List<Config> sessionsOn(boolean today) {
+    return scene.plan().get("sessions").asNodeList().orElse(List.of()).stream()
+        .filter(session -> text(session, "at").equals("0") == today)
+        .toList();
+  }
+
+  private Session open(Config planned) {
+    Session session =
+        rooms
+            .forum()
+            .plan(
+                scene.slug(),
+                text(planned, "id"),
+                text(planned, "title"),
+                text(planned, "question"),
+                scene.town().time().instant());
+    rooms.forum().move(session.id(), Session.State.OPEN);
+    return session;
+  }
+
+  private String key(String session, Row row) {
+    return voices.pseudonym(session + ":" + row.get("name"));
+  }
+
+  private void said(String id, Row row) {
+    Session session = rooms.forum().get(id);
+    Participant who =
+        rooms
+            .participants()
+            .join(
+                session,
+                key(id, row),
+                row.get("name"),
+                SampleVoices.consent(row, Given.SCREEN, false));
+    rooms.forum().hostIsHere(id);
+    rooms
+        .says()
+        .say(session, who, "sample:" + row.get("id"), row.get("text"), SampleVoices.language(row));
+  }
+}
