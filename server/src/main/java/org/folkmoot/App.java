@@ -204,6 +204,7 @@ public final class App implements AutoCloseable {
                   forum.participants(),
                   forum.says(),
                   jury.service(),
+                  jury.lottery(),
                   report.snapshots(),
                   report.reports(),
                   report.decisions(),

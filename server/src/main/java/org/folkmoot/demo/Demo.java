@@ -16,6 +16,7 @@ import org.folkmoot.forum.SayService;
 import org.folkmoot.initiative.Initiative;
 import org.folkmoot.initiative.InitiativeService;
 import org.folkmoot.jury.JuryService;
+import org.folkmoot.jury.LotteryService;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.panel.PanelService;
 import org.folkmoot.record.RecordReading;
@@ -50,6 +51,7 @@ public final class Demo {
       ParticipantService participants,
       SayService says,
       JuryService juries,
+      LotteryService lottery,
       SnapshotService snapshots,
       ReportService reports,
       DecisionService decisions,

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.jury.Jury;
 import org.folkmoot.jury.JuryService;
+import org.folkmoot.jury.LotteryService;
 import org.folkmoot.jury.Recommendation.Support;
 import org.folkmoot.meeting.CardEntry;
 import org.folkmoot.meeting.DotCounts;
@@ -184,16 +185,16 @@ final class HallDoors {
                       Jury.USUAL_THRESHOLD,
                       text(jury, "about"),
                       Optional.empty()));
-          JuryService.DrawOutcome drawn =
+          LotteryService.DrawOutcome drawn =
               rooms
-                  .juries()
+                  .lottery()
                   .draw(
                       scene.slug(),
                       scene.files().bytes("jury-pool.csv"),
                       scene.files().bytes("jury-quotas.csv"),
                       scene.officer());
-          if (!(drawn instanceof JuryService.DrawOutcome.Drawn
-              || drawn instanceof JuryService.DrawOutcome.AlreadyDrawn)) {
+          if (!(drawn instanceof LotteryService.DrawOutcome.Drawn
+              || drawn instanceof LotteryService.DrawOutcome.AlreadyDrawn)) {
             throw new IllegalStateException("the sample's jury cannot be drawn: " + drawn);
           }
         });

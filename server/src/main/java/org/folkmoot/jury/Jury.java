@@ -22,6 +22,11 @@ public record Jury(
 
   public static final int USUAL_THRESHOLD = 80;
 
+  /// The same with a draw that was made.
+  Jury drawn(Draw made) {
+    return new Jury(consultation, title, remit, seats, threshold, about, Optional.of(made));
+  }
+
   /// What is kept of a draw: no names.
   ///
   /// @param poolHash SHA-256 of the pool file, and `quotaHash` of the quota file, in hex

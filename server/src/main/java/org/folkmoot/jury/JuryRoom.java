@@ -7,21 +7,17 @@ import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 
 /// The jury, put together: made once, where the rooms are wired.
-public record JuryRoom(JuryService service, JuryRoutes routes) {
+public record JuryRoom(JuryService service, LotteryService lottery, JuryRoutes routes) {
   public static JuryRoom in(
       Store store,
       Keys keys,
       ConsultationService consultations,
       RecordRoom record,
       InstantSource time) {
-    var service =
-        new JuryService(
-            new JuryRepository(store, keys),
-            consultations,
-            record.service(),
-            record.ledger(),
-            time);
+    var juries = new JuryRepository(store, keys);
+    var service = new JuryService(juries, consultations, record.service());
+    var lottery = new LotteryService(juries, record.ledger(), time);
     record.service().follow(service::forget);
-    return new JuryRoom(service, new JuryRoutes(service, consultations));
+    return new JuryRoom(service, lottery, new JuryRoutes(service, lottery, consultations));
   }
 }

@@ -18,8 +18,8 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
-import org.folkmoot.jury.JuryService.DrawOutcome;
 import org.folkmoot.jury.JuryService.Entered;
+import org.folkmoot.jury.LotteryService.DrawOutcome;
 import org.folkmoot.jury.Recommendation.Support;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.FieldError;
@@ -31,10 +31,12 @@ final class JuryRoutes implements RouteTable.Routes {
   private static final long MOST_CSV_BYTES = 4L * 1024 * 1024;
 
   private final JuryService juries;
+  private final LotteryService lottery;
   private final ConsultationService consultations;
 
-  JuryRoutes(JuryService juries, ConsultationService consultations) {
+  JuryRoutes(JuryService juries, LotteryService lottery, ConsultationService consultations) {
     this.juries = juries;
+    this.lottery = lottery;
     this.consultations = consultations;
   }
 
@@ -80,7 +82,7 @@ final class JuryRoutes implements RouteTable.Routes {
             slug,
             juries.find(slug),
             juries.recommendations(slug),
-            mayReadNames ? juries.names(slug) : Map.of(),
+            mayReadNames ? lottery.names(slug) : Map.of(),
             form,
             consultations.council().zone(),
             ask.words()));
@@ -137,7 +139,7 @@ final class JuryRoutes implements RouteTable.Routes {
       return Answer.seeOther(home(slug));
     }
     DrawOutcome outcome =
-        juries.draw(slug, bytes(form, "pool"), bytes(form, "quotas"), ask.visitor().name());
+        lottery.draw(slug, bytes(form, "pool"), bytes(form, "quotas"), ask.visitor().name());
     return switch (outcome) {
       case DrawOutcome.Drawn _ -> Answer.seeOther(home(slug)).flash("desk.jury.drawn-now");
       case DrawOutcome.AlreadyDrawn _ -> Answer.seeOther(home(slug)).flash("desk.jury.already");
@@ -161,7 +163,7 @@ final class JuryRoutes implements RouteTable.Routes {
 
   private Answer forget(Ask ask) {
     String slug = ask.value("consultation");
-    juries.forgetPool(slug);
+    lottery.forgetPool(slug);
     return Answer.seeOther(home(slug)).flash("desk.jury.forgotten");
   }
 
