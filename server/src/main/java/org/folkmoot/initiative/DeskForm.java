@@ -65,6 +65,11 @@ record DeskForm(Ask ask, String name, String about, String lang, Link back) {
             ask.path()));
   }
 
+  /// Back to the page it is seen on, where it says that it was kept.
+  Answer saved() {
+    return Answer.seeOther(back.href()).flash("desk.saved");
+  }
+
   /// What was sent, with one thing wrong.
   FormState wrong(String field, String key) {
     return FormState.of(ask.form().fields())

@@ -26,17 +26,13 @@ public record InitiativeRoom(InitiativeService service, RouteTable.Routes routes
     var routes = new InitiativeRoutes(service, consultations, record.reading());
     var offers = new OfferRoutes(service, consultations);
     var desk = new InitiativeDeskRoutes(service, consultations);
-    var board = new BoardDeskRoutes(service, consultations, record.reading());
+    var picks = new VoicePicks(service, record.reading());
+    var stages = new StageDeskRoutes(service, consultations, picks);
+    var items = new ItemDeskRoutes(service, picks);
+    var figures = new FigureDeskRoutes(service, consultations);
     var help = new HelpDeskRoutes(service, consultations);
     return new InitiativeRoom(
-        service,
-        table -> {
-          routes.register(table);
-          offers.register(table);
-          desk.register(table);
-          board.register(table);
-          help.register(table);
-        });
+        service, table -> table.with(routes, offers, desk, stages, items, figures, help));
   }
 
   /// Names of the logs of all initiatives, for a check of a store that no portal runs on.

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.Problem;
+import org.folkmoot.door.ProblemException;
 
 /// Initiatives and what is asked under them. Thread-safe.
 public final class InitiativeService {
@@ -42,6 +44,11 @@ public final class InitiativeService {
 
   public Optional<Initiative> find(String slug) {
     return initiatives.find(slug);
+  }
+
+  /// The initiative, or "not found" at the door.
+  public Initiative get(String slug) {
+    return find(slug).orElseThrow(() -> new ProblemException(new Problem.NotFound()));
   }
 
   /// The initiative, or one called by its slug where people may see something asked under it that

@@ -79,9 +79,7 @@ final class OfferRoutes implements RouteTable.Routes {
   }
 
   private Initiative initiative(Ask ask) {
-    return initiatives
-        .find(ask.value("initiative"))
-        .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+    return initiatives.get(ask.value("initiative"));
   }
 
   private Answer form(Ask ask, int status, FormState form) {
