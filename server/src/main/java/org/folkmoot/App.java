@@ -11,6 +11,7 @@ import org.folkmoot.api.ApiRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.consultation.RecordingService;
 import org.folkmoot.demo.Demo;
 import org.folkmoot.demo.OneVoiceRoom;
 import org.folkmoot.demo.SampleTime;
@@ -142,6 +143,7 @@ public final class App implements AutoCloseable {
     MediaService media =
         new MediaService(
             examiner, new MediaRepository(store.collection("media")), store.blobs(), time);
+    RecordingService recordings = consultations.recordings(media);
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
@@ -175,7 +177,7 @@ public final class App implements AutoCloseable {
             .with(report.routes());
     routes.with(
         new SiteRoutes(),
-        consultations.routes(people.service(), record.reading(), routes),
+        consultations.routes(people.service(), record.reading(), recordings, routes),
         people.routes(this::questions, this::url));
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     Optional<OneVoiceRoom> oneVoice =
@@ -191,6 +193,7 @@ public final class App implements AutoCloseable {
               store,
               new Demo.Rooms(
                   consultations.service(),
+                  recordings,
                   record.service(),
                   record.reading(),
                   desk.themes(),
@@ -244,7 +247,8 @@ public final class App implements AutoCloseable {
         "files",
         () ->
             media.deleteLost(
-                Duration.ofDays(1), owner -> record.service().find(owner).isPresent()));
+                Duration.ofDays(1),
+                owner -> recordings.keeps(owner) || record.service().find(owner).isPresent()));
   }
 
   /// Finishes what a crash left half done.

@@ -2,9 +2,11 @@ package org.folkmoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.door.Role;
+import org.folkmoot.media.MediaFiles;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +226,38 @@ class SetUpTest {
           .hasSize(1);
     }
     assertThat(reader.get("/ask").text()).contains("At any library, Monday to Saturday");
+  }
+
+  @Test
+  void an_officer_puts_up_a_recording_and_says_what_stands_in_for_a_film() throws IOException {
+    Browser officer = portal.setUp().officer();
+    ScreenForm edit = officer.get("/desk/c/after-six/edit").form();
+    assertThat(edit.set("easy-read", "[ship] Boats stop early.").submit().errors()).hasSize(1);
+    edit.set("easy-read", "[bus] Buses stop early.")
+        .set("signing-note", "Ask for an interpreter.")
+        .submit();
+    Screen put = officer.get("/desk/c/after-six/recording");
+    assertThat(officer.get("/desk/c/after-six").links()).contains(put.path());
+    assertThat(put.form().submit().errors()).as("no words, no file").isNotEmpty();
+    put.form()
+        .set("reader", "Amina reads it.")
+        .set("words", "Buses stop early. What do you need?")
+        .attach("file", "question.wav", "audio/wav", MediaFiles.fixture("tagged.wav"))
+        .submit();
+
+    Screen listen = portal.resident().get("/c/after-six/listen");
+    assertThat(listen.text()).contains("Amina reads it.", "What do you need?");
+    String sound = listen.page().select("audio").attr("src");
+    assertThat(portal.resident().look(sound).header("Content-Type")).isEqualTo("audio/wav");
+    assertThat(portal.resident().get("/c/after-six/easy").page().select(".easy__line svg"))
+        .as("one line, when it closes and who decides")
+        .hasSize(3);
+    assertThat(portal.resident().get("/c/after-six/signing").text()).contains("an interpreter");
+
+    officer.get("/desk/c/after-six/edit").form().set("about", "More about it.").submit();
+    assertThat(portal.resident().look(sound).status()).as("kept by another change").isEqualTo(200);
+    officer.get("/desk/c/after-six/recording").form().tick("away").submit();
+    assertThat(portal.resident().look(sound).status()).isEqualTo(404);
   }
 
   @Test

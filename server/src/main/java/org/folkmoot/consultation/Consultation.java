@@ -92,13 +92,33 @@ public record Consultation(
 
   /// The question for people who do not read it, or not like this. What is empty is not offered.
   ///
-  /// @param plain in plain words, and `easyRead` in short sentences, one to a line
+  /// @param plain in plain words, and `easyRead` in short sentences, one to a line; a line may
+  ///   begin with the name of a drawing, as in `[bus] Some buses have stopped.`
   /// @param audio address of a recording, and `signing` of a film in sign language
-  public record Formats(String plain, String easyRead, String audio, String signing) {
+  /// @param signingNote what is said where there is no film yet, or beside it
+  /// @param recording one that is kept here
+  public record Formats(
+      String plain,
+      String easyRead,
+      String audio,
+      String signing,
+      String signingNote,
+      Optional<Recording> recording) {
     public static Formats none() {
-      return new Formats("", "", "", "");
+      return new Formats("", "", "", "", "", Optional.empty());
+    }
+
+    public Formats with(Optional<Recording> another) {
+      return new Formats(plain, easyRead, audio, signing, signingNote, another);
     }
   }
+
+  /// The question read aloud.
+  ///
+  /// @param media id of the file
+  /// @param reader whose voice it is; may be empty
+  /// @param words what it says, for those who cannot hear it
+  public record Recording(String media, String reader, String words) {}
 
   /// Something that can be chosen.
   public record Option(String id, String text) {}

@@ -92,6 +92,16 @@ final class ConsultationRepository {
         .append("easyRead", c.formats().easyRead())
         .append("audio", c.formats().audio())
         .append("signing", c.formats().signing())
+        .append("signingNote", c.formats().signingNote())
+        .append(
+            "recording",
+            c.formats()
+                .recording()
+                .map(r ->
+                    new Document("media", r.media())
+                        .append("reader", r.reader())
+                        .append("words", r.words()))
+                .orElse(null))
         .append("state", c.state().name());
   }
 
@@ -120,6 +130,14 @@ final class ConsultationRepository {
         d.getList("languages", String.class, List.of()),
         Consultation.State.valueOf(d.getString("state")),
         new Consultation.Formats(
-            d.get("plain", ""), d.get("easyRead", ""), d.get("audio", ""), d.get("signing", "")));
+            d.get("plain", ""),
+            d.get("easyRead", ""),
+            d.get("audio", ""),
+            d.get("signing", ""),
+            d.get("signingNote", ""),
+            Optional.ofNullable(d.get("recording", Document.class))
+                .map(r ->
+                    new Consultation.Recording(
+                        r.getString("media"), r.getString("reader"), r.getString("words")))));
   }
 }

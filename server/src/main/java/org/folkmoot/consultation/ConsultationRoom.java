@@ -3,6 +3,7 @@ package org.folkmoot.consultation;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.media.MediaService;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.record.Ledger;
 import org.folkmoot.record.RecordReading;
@@ -20,10 +21,17 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
         ledger);
   }
 
+  /// Recordings of its questions.
+  public RecordingService recordings(MediaService media) {
+    return new RecordingService(service, media);
+  }
+
   /// Its pages.
   ///
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
-  public RouteTable.Routes routes(PeopleService people, RecordReading record, RouteTable table) {
+  /// @param recordings the question read aloud
+  public RouteTable.Routes routes(
+      PeopleService people, RecordReading record, RecordingService recordings, RouteTable table) {
     var heard = new UntilLogGrows<>(ledger, slug -> HeardSoFar.in(slug, record));
     var views = new ConsultationViews(service, heard, table);
     var desk = new DeskViews(service, views, people, record, table);
@@ -31,6 +39,7 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
         into.with(
             new SetUpRoutes(service, people),
             new ConsultationRoutes(service, views),
+            new FormatRoutes(service, recordings, new FormatViews(views)),
             new DeskRoutes(service, desk));
   }
 }

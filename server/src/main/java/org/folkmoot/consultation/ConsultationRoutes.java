@@ -2,7 +2,6 @@ package org.folkmoot.consultation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
@@ -30,38 +29,11 @@ final class ConsultationRoutes implements RouteTable.Routes {
     table.get("/", Access.everyone(), ask -> ask.page(views.home(ask)));
     table.get("/c/{consultation}", Access.everyone(), this::show);
     table.get("/c/{consultation}/letter", Access.everyone(), this::letter);
-    table.get(
-        "/c/{consultation}/plain",
-        Access.everyone(),
-        ask -> inOtherWords(ask, Consultation.Formats::plain, "consultation.format.plain"));
-    table.get(
-        "/c/{consultation}/easy",
-        Access.everyone(),
-        ask -> inOtherWords(ask, Consultation.Formats::easyRead, "consultation.format.easy"));
     table.get("/ask", Access.everyone(), this::askAPerson);
   }
 
   private Answer show(Ask ask) {
     return ask.page(views.page(ask, consultations.get(ask.value("consultation"))));
-  }
-
-  /// The question in the officer's other words, with the way back to take part.
-  private Answer inOtherWords(
-      Ask ask, Function<Consultation.Formats, String> format, String wordKey) {
-    Consultation c = consultations.get(ask.value("consultation"));
-    String said = format.apply(c.formats());
-    if (said.isBlank() || (c.state() == Consultation.State.DRAFT && !ask.visitor().isStaff())) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    Words words = ask.words();
-    List<TextPage.Paragraph> lines =
-        said.lines().filter(line -> !line.isBlank()).map(TextPage.Paragraph::new).toList();
-    return ask.page(
-        new TextPage(
-            words.say(wordKey),
-            null,
-            List.of(new TextPage.Section(c.title(), lines)),
-            List.of(new Link(words.say("consultation.take-part"), "/c/" + c.slug()))));
   }
 
   /// Every way to reach a person, on one page.

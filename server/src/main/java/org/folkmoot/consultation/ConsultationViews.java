@@ -98,7 +98,7 @@ final class ConsultationViews {
         c.language(),
         draft ? words.say("consultation.preview") : null,
         when(c, words),
-        formats(c, words),
+        FormatViews.buttons(c, words),
         c.about().lines().filter(line -> !line.isBlank()).toList(),
         options(c, words),
         orNull(c.fixed()),
@@ -121,25 +121,6 @@ final class ConsultationViews {
         heard.isEmpty() ? null : asOf(ask),
         notYetHeard(c, words),
         reads(ask, c));
-  }
-
-  /// The other forms of the question that the officer gave.
-  private static List<Link> formats(Consultation c, Words words) {
-    Consultation.Formats given = c.formats();
-    List<Link> links = new ArrayList<>();
-    if (!given.plain().isBlank()) {
-      links.add(new Link(words.say("consultation.format.plain"), "/c/" + c.slug() + "/plain"));
-    }
-    if (!given.easyRead().isBlank()) {
-      links.add(new Link(words.say("consultation.format.easy"), "/c/" + c.slug() + "/easy"));
-    }
-    if (QuestionForm.isAddress(given.audio())) {
-      links.add(new Link(words.say("consultation.format.audio"), given.audio()));
-    }
-    if (QuestionForm.isAddress(given.signing())) {
-      links.add(new Link(words.say("consultation.format.signing"), given.signing()));
-    }
-    return links;
   }
 
   private String notHearing(Consultation c) {
@@ -182,7 +163,7 @@ final class ConsultationViews {
         words.shortDate(c.closesOn()));
   }
 
-  private static @Nullable String decides(Consultation c, Words words) {
+  static @Nullable String decides(Consultation c, Words words) {
     return c.decidedBy().isEmpty()
         ? null
         : words.say(

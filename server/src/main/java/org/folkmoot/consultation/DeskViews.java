@@ -218,6 +218,7 @@ final class DeskViews {
     if (ask.visitor().is(Role.OFFICER)) {
       String edit = "/desk/c/" + c.slug() + "/edit";
       links.add(new Link(ask.words().say("desk.change"), edit));
+      links.add(new Link(ask.words().say("desk.recording"), "/desk/c/" + c.slug() + "/recording"));
     }
     return links;
   }

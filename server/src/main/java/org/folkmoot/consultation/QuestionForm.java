@@ -20,6 +20,7 @@ import org.folkmoot.door.Form;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.QuestionFields;
 import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.part.TextField;
@@ -67,7 +68,7 @@ final class QuestionForm {
             .atMost(4000)
             .ifYouLike(),
         form.area("easy-read", words.say("desk.question.easy-read"), 6)
-            .hint(words.say("desk.question.easy-read-hint"))
+            .hint(words.say("desk.question.easy-read-hint", "names", drawings()))
             .atMost(4000)
             .ifYouLike(),
         form.text("audio", words.say("desk.question.audio"))
@@ -79,6 +80,10 @@ final class QuestionForm {
             .hint(words.say("desk.question.address-hint"))
             .of("url")
             .atMost(400)
+            .ifYouLike(),
+        form.area("signing-note", words.say("desk.question.signing-note"), 3)
+            .hint(words.say("desk.question.signing-note-hint"))
+            .atMost(2000)
             .ifYouLike());
   }
 
@@ -151,6 +156,7 @@ final class QuestionForm {
     values.put("easy-read", List.of(c.formats().easyRead()));
     values.put("audio", List.of(c.formats().audio()));
     values.put("signing", List.of(c.formats().signing()));
+    values.put("signing-note", List.of(c.formats().signingNote()));
     values.put("decided-by", List.of(c.decidedBy()));
     values.put("decides-on", List.of(c.decidesOn().toString()));
     values.put(HOME, c.ways().stream().filter(Way::isFromHome).map(QuestionForm::code).toList());
@@ -189,6 +195,11 @@ final class QuestionForm {
         problems.add(new FieldError(field, words.say("desk.question.address-wrong")));
       }
     }
+    if (form.raw("easy-read").lines().anyMatch(line -> !EasyLine.of(line).isShown())) {
+      problems.add(
+          new FieldError(
+              "easy-read", words.say("desk.question.easy-read-drawing", "names", drawings())));
+    }
     need(problems, words, form.has("decided-by"), "decided-by");
     need(problems, words, decides.isPresent(), "decides-on");
     if (closes.isPresent() && decides.isPresent() && decides.get().isBefore(closes.get())) {
@@ -225,7 +236,7 @@ final class QuestionForm {
         lines(form, "areas"),
         languages(form),
         State.DRAFT,
-        formats(form));
+        formats(form, Optional.empty()));
   }
 
   /// Reads a changed form that has no [#problems].
@@ -250,15 +261,21 @@ final class QuestionForm {
         lines(form, "areas"),
         languages(form),
         before.state(),
-        formats(form));
+        formats(form, before.formats().recording()));
   }
 
-  private static Formats formats(Form form) {
+  private static Formats formats(Form form, Optional<Consultation.Recording> recording) {
     return new Formats(
         form.text("plain"),
         form.raw("easy-read").strip(),
         form.text("audio"),
-        form.text("signing"));
+        form.text("signing"),
+        form.text("signing-note"),
+        recording);
+  }
+
+  private static String drawings() {
+    return String.join(", ", Drawing.NAMES);
   }
 
   /// An address of the web; nothing that a browser would run.

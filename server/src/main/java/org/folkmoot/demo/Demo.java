@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
+import org.folkmoot.consultation.RecordingService;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.forum.ForumService;
 import org.folkmoot.forum.ParticipantService;
@@ -38,6 +39,7 @@ public final class Demo {
   /// The rooms that the sample is loaded through.
   public record Rooms(
       ConsultationService consultations,
+      RecordingService recordings,
       RecordService record,
       RecordReading reading,
       ThemeService themes,

@@ -3,20 +3,26 @@ package org.folkmoot.demo;
 import static org.folkmoot.demo.Demo.text;
 
 import io.helidon.config.Config;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Consultation.Chosen;
+import org.folkmoot.consultation.Consultation.Formats;
 import org.folkmoot.consultation.Consultation.Option;
 import org.folkmoot.consultation.Consultation.Promise;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.demo.SampleFiles.Row;
+import org.folkmoot.media.Received;
 
 /// One consultation of the sample, from the day it opens to what is known of it on the day of
 /// loading.
@@ -41,6 +47,7 @@ final class SampleConsultation {
   private final Scene scene;
   private final TalkDoors talk;
   private final SampleStories stories;
+  private final boolean inOtherForms;
 
   SampleConsultation(Demo.Rooms rooms, SampleFiles files, Town town) {
     this.rooms = rooms;
@@ -60,6 +67,7 @@ final class SampleConsultation {
     this.scene = new Scene(rooms, files, plan, town, slug, voices);
     this.talk = new TalkDoors(scene);
     this.stories = new SampleStories(rooms, files, town, slug, voices);
+    this.inOtherForms = plan.get("formats").exists();
   }
 
   private List<Instant> desk() {
@@ -94,12 +102,15 @@ final class SampleConsultation {
 
   /// What happens on the day of loading itself.
   void today() {
+    if (inOtherForms) {
+      readAloud();
+    }
     talk.today();
   }
 
   private void open(Consultation asked) {
     if (rooms.consultations().find(slug).isEmpty()) {
-      rooms.consultations().save(asked);
+      rooms.consultations().save(inOtherForms ? asked.with(formats()) : asked);
     }
     rooms
         .consultations()
@@ -107,6 +118,39 @@ final class SampleConsultation {
         .ifPresent(obstacle -> {
           throw new IllegalStateException("the sample cannot be opened: " + obstacle);
         });
+  }
+
+  private Formats formats() {
+    return new Formats(
+        files.text("formats/plain.txt").strip(),
+        files.text("formats/easy-read.txt").strip(),
+        "",
+        "",
+        files.text("formats/signing.txt").strip(),
+        Optional.empty());
+  }
+
+  private void readAloud() {
+    if (rooms.consultations().get(slug).formats().recording().isPresent()) {
+      return;
+    }
+    String file = "read-aloud.ogg";
+    try {
+      Received received =
+          rooms
+              .recordings()
+              .put(
+                  slug,
+                  new ByteArrayInputStream(files.bytes("formats/" + file)),
+                  file,
+                  text(plan, "formats.reader"),
+                  files.text("formats/read-aloud.txt").strip());
+      if (received instanceof Received.NotTaken(var reason)) {
+        throw new IllegalStateException("the sample file " + file + ": " + reason);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private void themes() {

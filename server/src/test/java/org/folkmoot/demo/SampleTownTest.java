@@ -201,6 +201,32 @@ class SampleTownTest {
   }
 
   @Test
+  void the_open_question_can_be_read_heard_and_seen_in_other_forms() {
+    Browser resident = portal.resident();
+    assertThat(resident.get("/c/" + OPEN).page().select(".formats a").eachAttr("href"))
+        .containsExactly(
+            "/c/" + OPEN + "/plain",
+            "/c/" + OPEN + "/easy",
+            "/c/" + OPEN + "/listen",
+            "/c/" + OPEN + "/signing");
+    var easy = resident.get("/c/" + OPEN + "/easy").page().select(".easy__line");
+    assertThat(easy).hasSizeGreaterThan(15);
+    assertThat(easy.select("> svg")).as("a drawing for each idea").hasSameSizeAs(easy);
+    assertThat(easy.eachText())
+        .allSatisfy(line ->
+            assertThat(line.split("[.?!] ")).allMatch(said -> said.split(" ").length <= 15));
+
+    Screen listen = resident.get("/c/" + OPEN + "/listen");
+    assertThat(listen.text()).contains("synthetic voice", "what should come first?");
+    Screen heard = resident.look(listen.page().select("audio").attr("src"));
+    assertThat(heard.header("Content-Type")).isEqualTo("audio/ogg");
+    assertThat(resident.get("/c/" + OPEN + "/signing").text())
+        .contains("A film of this question in British Sign Language would stand here.");
+    assertThat(resident.get("/c/" + OPEN + "/easy?lang=pl").page().select(".easy [lang=en]"))
+        .hasSize(18);
+  }
+
+  @Test
   void starting_again_loads_nothing_again() {
     Map<Channel, Long> heard = portal.record().reading().heard(OPEN);
     long last = portal.record().ledger().last(OPEN);

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A question, to be filled in.
 ///
 /// @param plain, easyRead the question in other words; `audio` and `signing` are addresses
+/// @param signingNote what is said where there is no film yet
 /// @param asked what nobody may change once people have begun to answer; null then
 public record QuestionFields(
     TextField title,
@@ -27,7 +28,8 @@ public record QuestionFields(
     TextArea plain,
     TextArea easyRead,
     TextField audio,
-    TextField signing) {
+    TextField signing,
+    TextArea signingNote) {
 
   /// The question and what can be answered.
   public record Asked(TextField question, Choices chosen, TextArea options) {}

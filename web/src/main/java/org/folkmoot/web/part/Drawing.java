@@ -2,9 +2,10 @@ package org.folkmoot.web.part;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
-/// The small drawing of one door, the same wherever that door is named. It says nothing that the
-/// words beside it do not say.
+/// A small drawing: of one door, the same wherever that door is named, or of something a question
+/// is about. It says nothing that the words beside it do not say.
 ///
 /// @param name one of [#NAMES]
 public record Drawing(String name) {
@@ -27,10 +28,15 @@ public record Drawing(String name) {
           Map.entry("JURY", "jury"),
           Map.entry("WRITTEN_SUBMISSION", "letter"));
 
-  public static final List<String> NAMES = OF_DOOR.values().stream().sorted().toList();
+  /// What a question that is easy to read may show besides.
+  private static final List<String> OF_THINGS =
+      List.of("bus", "calendar", "first", "locked", "money", "night", "person", "question", "stop");
+
+  public static final List<String> NAMES =
+      Stream.concat(OF_DOOR.values().stream(), OF_THINGS.stream()).sorted().toList();
 
   public Drawing {
-    if (!OF_DOOR.containsValue(name)) {
+    if (!NAMES.contains(name)) {
       throw new IllegalArgumentException("no drawing " + name);
     }
   }
@@ -96,5 +102,41 @@ public record Drawing(String name) {
 
   public boolean letter() {
     return name.equals("letter");
+  }
+
+  public boolean bus() {
+    return name.equals("bus");
+  }
+
+  public boolean stop() {
+    return name.equals("stop");
+  }
+
+  public boolean night() {
+    return name.equals("night");
+  }
+
+  public boolean money() {
+    return name.equals("money");
+  }
+
+  public boolean first() {
+    return name.equals("first");
+  }
+
+  public boolean locked() {
+    return name.equals("locked");
+  }
+
+  public boolean calendar() {
+    return name.equals("calendar");
+  }
+
+  public boolean person() {
+    return name.equals("person");
+  }
+
+  public boolean question() {
+    return name.equals("question");
   }
 }

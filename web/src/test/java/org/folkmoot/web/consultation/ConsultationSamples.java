@@ -17,7 +17,18 @@ import org.folkmoot.web.part.FormState;
 public final class ConsultationSamples implements Samples {
   @Override
   public List<Page> pages() {
-    return List.of(question(), closed(), setUp(), council(), desk(), empty(), draft(), open());
+    return List.of(
+        question(),
+        closed(),
+        setUp(),
+        council(),
+        desk(),
+        empty(),
+        draft(),
+        open(),
+        easy(),
+        aloud(),
+        recording());
   }
 
   private static Page question() {
@@ -43,6 +54,50 @@ public final class ConsultationSamples implements Samples {
         "As of today, 14:05",
         List.of("Nobody from Upper Wren by text"),
         List.of(new Link("Read what was said", "/c/x/record")));
+  }
+
+  private static Page easy() {
+    return new FormatPage(
+        "Easy to read",
+        "After Six",
+        "en",
+        true,
+        null,
+        null,
+        List.of(
+            new FormatPage.Line(new Drawing("bus"), "Some buses have stopped."),
+            new FormatPage.Line("What do you need?")),
+        "Closes in 12 days, on 30 November 2027.",
+        "The full council decides on 14 December 2027.",
+        List.of(new Link("Take part", "/c/x")));
+  }
+
+  private static Page aloud() {
+    return new FormatPage(
+        "Listen to it",
+        "After Six",
+        "en",
+        false,
+        new FormatPage.Sound("/c/x/listen/recording", "The question, read aloud", "A neighbour."),
+        new Link("See the film", "https://example.org/film"),
+        List.of(new FormatPage.Line("Some buses have stopped. What do you need?")),
+        "Closes in 12 days, on 30 November 2027.",
+        null,
+        List.of(new Link("Take part", "/c/x")));
+  }
+
+  private static Page recording() {
+    FormState form = FormState.empty();
+    return new RecordingPage(
+        "The question read aloud",
+        "Residents hear it on a page with its words beneath.",
+        "/c/x/listen",
+        null,
+        form.file("file", "The recording", "audio/*"),
+        form.text("reader", "Whose voice it is"),
+        form.area("words", "What it says", 6),
+        form.checkbox("away", "Take it away"),
+        Button.main("Save"));
   }
 
   private static Page closed() {
@@ -97,7 +152,8 @@ public final class ConsultationSamples implements Samples {
             form.area("plain", "In plain words", 4),
             form.area("easy-read", "Easy to read", 6),
             form.text("audio", "Recording").of("url"),
-            form.text("signing", "Sign language").of("url")),
+            form.text("signing", "Sign language").of("url"),
+            form.area("signing-note", "What to say about it", 3)),
         null,
         "/set-up/x",
         Button.main("Save"));
