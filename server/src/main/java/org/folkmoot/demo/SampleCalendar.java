@@ -40,16 +40,23 @@ final class SampleCalendar {
     return List.copyOf(moments.keySet());
   }
 
-  /// Lives through every moment that is not done yet.
+  /// Lives through every moment that is not done yet. They are done in order, so after the first
+  /// that is not nobody need ask again.
   void live() {
-    moments.forEach((moment, acts) -> {
-      String done = name + ":" + moment;
-      if (claims.holder(done).isEmpty()) {
-        together(moment, acts);
-        claims.take(done, "1");
-        LOG.log(Level.DEBUG, "event=sample.lived moment={0}", moment);
-      }
-    });
+    List<Instant> left = moments().stream().dropWhile(this::isDone).toList();
+    for (Instant moment : left) {
+      together(moment, moments.getOrDefault(moment, List.of()));
+      claims.take(done(moment), "1");
+      LOG.log(Level.DEBUG, "event=sample.lived moment={0}", moment);
+    }
+  }
+
+  private boolean isDone(Instant moment) {
+    return claims.holder(done(moment)).isPresent();
+  }
+
+  private String done(Instant moment) {
+    return name + ":" + moment;
   }
 
   private void together(Instant moment, List<Runnable> acts) {

@@ -1,22 +1,18 @@
 package org.folkmoot.record;
 
 import java.security.SecureRandom;
-import java.util.Optional;
 import java.util.function.Function;
-import org.folkmoot.record.RecordRepository.Stored;
 import org.folkmoot.store.Claims;
 import org.folkmoot.store.Keys;
 
 /// Hands out receipt codes, each to one contribution for ever. Thread-safe.
 final class ReceiptCodes {
 
-  private final RecordRepository contributions;
   private final Claims claims;
   private final Keys keys;
   private final SecureRandom random = new SecureRandom();
 
-  ReceiptCodes(RecordRepository contributions, Claims claims, Keys keys) {
-    this.contributions = contributions;
+  ReceiptCodes(Claims claims, Keys keys) {
     this.claims = claims;
     this.keys = keys;
   }
@@ -36,7 +32,8 @@ final class ReceiptCodes {
     }
   }
 
-  /// The code of a contribution: the printed one, the one it has already, or a new one.
+  /// The code of a contribution: the printed one or a new one, to be given [#back] should it turn
+  /// out to have one.
   ///
   /// @throws InvalidContributionException if the printed one belongs to another
   ReceiptCode of(NewContribution draft, String id) {
@@ -47,8 +44,14 @@ final class ReceiptCodes {
       }
       return printed;
     }
-    Optional<Stored> before = contributions.find(id);
-    return before.isPresent() ? before.get().contribution().receipt() : reserve(_ -> id);
+    return reserve(_ -> id);
+  }
+
+  /// Gives back the code that was handed out for a contribution which has one already.
+  void back(ReceiptCode code, Contribution has) {
+    if (!has.receipt().equals(code)) {
+      claims.release(claim(code), has.id());
+    }
   }
 
   String linkKey(ReceiptCode code) {

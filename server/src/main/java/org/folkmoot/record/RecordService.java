@@ -38,7 +38,7 @@ public final class RecordService {
     this.contributions = contributions;
     this.equality = equality;
     this.acts = new PendingActs(contributions, equality, ledger, keys, time);
-    this.codes = new ReceiptCodes(contributions, store.claims(), keys);
+    this.codes = new ReceiptCodes(store.claims(), keys);
     this.keys = keys;
     this.safeguarding = safeguarding;
     this.time = time;
@@ -74,6 +74,9 @@ public final class RecordService {
             ? new RecordRepository.Stored(contribution, Optional.of(act))
             : acts.must(contribution.id());
     Contribution kept = stored.contribution();
+    if (!inserted && draft.receipt.isEmpty()) {
+      codes.back(contribution.receipt(), kept);
+    }
     long seq = acts.settle(stored);
     return kept.status() == Status.HELD
         ? new Added.Held(kept.id(), kept.receipt(), seq, !inserted)

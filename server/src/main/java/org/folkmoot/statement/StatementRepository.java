@@ -3,6 +3,7 @@ package org.folkmoot.statement;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.folkmoot.record.Contribution;
 import org.folkmoot.store.Store;
 
 /// Statements and votes in the database. The words of a resident's statement are not kept here but
@@ -68,30 +70,40 @@ final class StatementRepository {
         .into(new ArrayList<>());
   }
 
-  /// @param seq the last entry of the consultation's log when the vote was kept
-  void vote(
-      String consultation,
-      String statement,
-      String participant,
-      Vote vote,
-      String slip,
-      long seq,
-      Instant now) {
-    Document kept = document(consultation, statement, participant, vote, slip, seq, now);
-    votes.replaceOne(
-        new Document("_id", kept.getString("_id")), kept, new ReplaceOptions().upsert(true));
+  /// Keeps votes of a slip, over older ones.
+  ///
+  /// @param chosen by statement
+  /// @param seq the last entry of the consultation's log when the votes were kept
+  void vote(Contribution slip, Map<String, Vote> chosen, long seq, Instant now) {
+    List<ReplaceOneModel<Document>> all = new ArrayList<>();
+    chosen.forEach((statement, vote) -> {
+      Document kept = document(slip, statement, vote, seq, now);
+      all.add(
+          new ReplaceOneModel<>(
+              new Document("_id", kept.getString("_id")), kept, new ReplaceOptions().upsert(true)));
+    });
+    if (!all.isEmpty()) {
+      votes.bulkWrite(all);
+    }
   }
 
   /// The same, unless a vote that is as new or newer is there.
-  void restore(
-      String consultation,
-      String statement,
-      String participant,
-      Vote vote,
-      String slip,
-      long seq,
-      Instant now) {
-    Document kept = document(consultation, statement, participant, vote, slip, seq, now);
+  ///
+  /// @return false if nothing was missing
+  boolean restore(Contribution slip, Map<String, Vote> chosen, long seq, Instant now) {
+    Map<String, Vote> missing = new HashMap<>(chosen);
+    votes
+        .find(new Document("slip", slip.id()))
+        .forEach(d -> {
+          if (d.get("seq", Number.class).longValue() >= seq) {
+            missing.remove(d.getString("statement"));
+          }
+        });
+    missing.forEach((statement, vote) -> restore(document(slip, statement, vote, seq, now), seq));
+    return !missing.isEmpty();
+  }
+
+  private void restore(Document kept, long seq) {
     var older = new Document("_id", kept.getString("_id")).append("seq", new Document("$lt", seq));
     if (votes.replaceOne(older, kept).getMatchedCount() == 0) {
       try {
@@ -105,19 +117,13 @@ final class StatementRepository {
   }
 
   private static Document document(
-      String consultation,
-      String statement,
-      String participant,
-      Vote vote,
-      String slip,
-      long seq,
-      Instant now) {
-    return new Document("_id", "vote:" + statement + ":" + participant)
-        .append("consultation", consultation)
+      Contribution slip, String statement, Vote vote, long seq, Instant now) {
+    return new Document("_id", "vote:" + statement + ":" + slip.participant())
+        .append("consultation", slip.consultation())
         .append("statement", statement)
-        .append("participant", participant)
+        .append("participant", slip.participant())
         .append("value", vote.value())
-        .append("slip", slip)
+        .append("slip", slip.id())
         .append("seq", seq)
         .append("at", Date.from(now));
   }

@@ -158,8 +158,8 @@ public final class StatementService implements Lineage {
       UnaryOperator<NewContribution> closing,
       boolean namesAnybody) {
     String act = slipAct(consultation, participant);
-    String slip = NewContribution.idOf(consultation, Channel.STATEMENT, act);
-    boolean again = record.find(slip).isPresent();
+    String id = NewContribution.idOf(consultation, Channel.STATEMENT, act);
+    boolean again = record.find(id).isPresent();
     if (!again) {
       NewContribution draft =
           closing.apply(
@@ -168,16 +168,17 @@ public final class StatementService implements Lineage {
                   .capturedAs(CaptureKind.TALLY)
                   .voices(new Voices.Tally(chosen.size()))
                   .participant(participant));
-      chosen.forEach((id, vote) -> draft.mark(group(id) + ":" + vote.mark(), 1));
+      chosen.forEach((statement, vote) -> draft.mark(group(statement) + ":" + vote.mark(), 1));
       again = isAgain(record.add(namesAnybody ? draft : draft.alreadyChecked()));
     }
     if (again) {
-      chosen.forEach((id, vote) -> record.mark(slip, group(id), vote.mark(), 1, Act.CONTRIBUTOR));
+      chosen.forEach(
+          (statement, vote) -> record.mark(id, group(statement), vote.mark(), 1, Act.CONTRIBUTOR));
     }
     long seq = ledger.last(consultation);
-    chosen.forEach((id, vote) ->
-        statements.vote(consultation, id, participant, vote, slip, seq, time.instant()));
-    return record.find(slip).orElseThrow();
+    Contribution slip = record.find(id).orElseThrow();
+    statements.vote(slip, chosen, seq, time.instant());
+    return slip;
   }
 
   /// Brings the votes up to the record by following its log: what a crash left between a slip and
@@ -203,30 +204,21 @@ public final class StatementService implements Lineage {
           .find(act.subject())
           .filter(slip -> slip.channel() == Channel.STATEMENT && slip.isMarksOnly())
           .filter(slip -> !slip.status().isGone())
-          .ifPresent(slip -> {
-            restore(slip, entry);
-            // Taken back meanwhile: whoever did it found fewer votes than there are now.
-            record.find(slip.id()).filter(now -> now.status().isGone()).ifPresent(this::forget);
-          });
+          .filter(slip -> restore(slip, entry))
+          // Taken back meanwhile: whoever did it found fewer votes than there are now.
+          .flatMap(slip -> record.find(slip.id()))
+          .filter(now -> now.status().isGone())
+          .ifPresent(this::forget);
     }
   }
 
-  private void restore(Contribution slip, Ledger.Entry entry) {
-    slip.marks()
-        .keySet()
-        .forEach(mark -> {
-          String[] parts = mark.split(":");
-          Vote.ofMark(parts[2])
-              .ifPresent(vote ->
-                  statements.restore(
-                      slip.consultation(),
-                      parts[1],
-                      slip.participant(),
-                      vote,
-                      slip.id(),
-                      entry.seq(),
-                      entry.act().at()));
-        });
+  private boolean restore(Contribution slip, Ledger.Entry entry) {
+    Map<String, Vote> chosen = new HashMap<>();
+    for (String mark : slip.marks().keySet()) {
+      String[] parts = mark.split(":");
+      Vote.ofMark(parts[2]).ifPresent(vote -> chosen.put(parts[1], vote));
+    }
+    return statements.restore(slip, chosen, entry.seq(), entry.act().at());
   }
 
   /// Marks so far by statement id; a statement without any is not in it.

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// last one known, and a duplicate key means that somebody was faster, so we read on and try again.
 /// Every entry carries the id of the act it tells of; appending the same act again yields the first
 /// entry. This holds between processes too: whoever inserts number n+1 looked for the act after it
-/// knew number n, and an entry it could not yet see would hold n+1 itself.
+/// knew number n, and an entry it could not yet see would hold n+1 itself. Who has read or written
+/// every entry up to n need not look: a filter over their acts knows which are new.
 ///
 /// A document is `{_id, log, seq, act, body}`. What waits in this process for one log is written as
 /// one ordered batch.
@@ -34,6 +35,9 @@ public final class SequencedLog {
 
   /// Logs whose last number is remembered while nobody appends to them.
   private static final int IDLE_LANES = 1_000;
+
+  /// How many entries are read to learn a log's acts; behind a longer log each act is looked up.
+  private static final int LEARNED = 5_000;
 
   private final MongoCollection<Document> entries;
   private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
@@ -121,8 +125,10 @@ public final class SequencedLog {
       while (!open.isEmpty()) {
         if (lane.last < 0) {
           lane.last = last(log);
+          learn(log, lane);
         }
-        known(log, open.keySet()).forEach((act, seq) -> settle(open, act, seq));
+        var perhaps = open.keySet().stream().filter(lane::mayHave).toList();
+        known(log, perhaps).forEach((act, seq) -> settle(open, act, seq));
         insert(log, lane, open);
       }
     } catch (RuntimeException e) {
@@ -132,12 +138,34 @@ public final class SequencedLog {
     }
   }
 
-  private Map<String, Long> known(String log, Iterable<String> acts) {
+  /// Reads the acts of the entries that others wrote since the last time.
+  private void learn(String log, Lane lane) {
+    long missing = lane.last - lane.learned;
+    if (missing <= 0 || missing > LEARNED) {
+      return;
+    }
+    var acts =
+        entries
+            .find(range(log, lane.learned))
+            .projection(new Document("act", 1))
+            .sort(new Document("_id", 1))
+            .limit((int) missing)
+            .batchSize(BATCH)
+            .map(d -> d.getString("act"))
+            .into(new ArrayList<String>());
+    if (acts.size() == missing) {
+      acts.forEach(lane.acts::add);
+      lane.learned = lane.last;
+    }
+  }
+
+  private Map<String, Long> known(String log, List<String> acts) {
     var found = new HashMap<String, Long>();
-    var wanted = new ArrayList<String>();
-    acts.forEach(wanted::add);
+    if (acts.isEmpty()) {
+      return found;
+    }
     entries
-        .find(new Document("log", log).append("act", new Document("$in", wanted)))
+        .find(new Document("log", log).append("act", new Document("$in", acts)))
         .projection(new Document("seq", 1).append("act", 1))
         .batchSize(BATCH)
         .forEach(d -> found.put(d.getString("act"), seq(d)));
@@ -171,6 +199,7 @@ public final class SequencedLog {
     for (int i = 0; i < written; i++) {
       settle(open, acts.get(i), lane.last + 1 + i);
     }
+    lane.wrote(acts.subList(0, written));
     lane.last = behind ? -1 : lane.last + written;
   }
 
@@ -252,12 +281,31 @@ public final class SequencedLog {
     }
   }
 
-  /// What waits for one log. `last` is guarded by `writing`, `users` by the map of lanes.
+  /// What waits for one log. `users` is guarded by the map of lanes, the rest by `writing`.
   private static final class Lane {
     private final ReentrantLock writing = new ReentrantLock();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
+    private final ActFilter acts = new ActFilter();
+
+    /// The last number, -1 while it is not known.
     private long last = -1;
+
+    /// Up to which number the filter has every act.
+    private long learned;
+
     private int users;
+
+    boolean mayHave(String act) {
+      return learned < last || acts.mayHave(act);
+    }
+
+    /// Right after `last`, which stays as it is.
+    void wrote(List<String> written) {
+      written.forEach(acts::add);
+      if (learned == last) {
+        learned += written.size();
+      }
+    }
 
     void add(Waiting one) {
       synchronized (waiting) {

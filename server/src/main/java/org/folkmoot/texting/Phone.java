@@ -97,6 +97,11 @@ record Phone(
         .findFirst();
   }
 
+  /// What the next answer leaves no room for; empty while all there ever were are here.
+  Optional<Answered> crowdedOut() {
+    return answered.size() < RECENT ? Optional.empty() : Optional.of(answered.getFirst());
+  }
+
   /// When silence changes anything here next.
   @Nullable Instant due() {
     return conversations.values().stream()

@@ -1,5 +1,6 @@
 package org.folkmoot.texting;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,7 +65,8 @@ final class Switchboard {
   Optional<Connected> line(String consultation) {
     return repository
         .line(consultation)
-        .flatMap(line -> consultations.find(consultation).map(c -> connected(line, c)));
+        .flatMap(line ->
+            consultations.find(consultation).map(c -> connected(line, c, consultations.today())));
   }
 
   /// All lines on a number: those of consultations that close first, first.
@@ -72,16 +74,20 @@ final class Switchboard {
     String dialled = dialled(number);
     List<TextLine> lines =
         repository.lines().stream().filter(line -> dialled(line.number()).equals(dialled)).toList();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    LocalDate today = consultations.today();
     return consultations.visible().stream()
         .flatMap(c ->
             lines.stream()
                 .filter(line -> line.consultation().equals(c.slug()))
-                .map(line -> connected(line, c)))
+                .map(line -> connected(line, c, today)))
         .toList();
   }
 
-  private Connected connected(TextLine line, Consultation c) {
-    boolean hearing = c.ways().contains(Way.SMS) && consultations.isHearing(c);
+  private Connected connected(TextLine line, Consultation c, LocalDate today) {
+    boolean hearing = c.ways().contains(Way.SMS) && c.isHearingOn(today);
     Flow flow =
         flows
             .compute(

@@ -102,10 +102,12 @@ final class TextingRepository {
         .map(d -> d.getList("replies", String.class, List.of()));
   }
 
-  void remember(String message, List<String> replies, Instant at) {
+  void remember(Phone.Answered answered, Instant at) {
     answers.replaceOne(
-        new Document("_id", message),
-        new Document("_id", message).append("replies", replies).append("at", Date.from(at)),
+        new Document("_id", answered.message()),
+        new Document("_id", answered.message())
+            .append("replies", answered.replies())
+            .append("at", Date.from(at)),
         new ReplaceOptions().upsert(true));
   }
 

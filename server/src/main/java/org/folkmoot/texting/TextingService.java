@@ -108,7 +108,7 @@ public final class TextingService {
         () -> {
           while (true) {
             Phone phone = repository.phone(reference);
-            var before = phone.answerTo(act).or(() -> repository.answerTo(act));
+            var before = phone.answerTo(act).or(() -> older(phone, act));
             if (before.isPresent()) {
               return before.get();
             }
@@ -121,12 +121,18 @@ public final class TextingService {
                     message.from(), message.body(), act, message.optOut(), message.receivedAt());
             Heard heard = hearing.hear(line.get(), phone, text);
             List<String> replies = heard.replies().stream().map(Outgoing::plain).toList();
+            // Kept apart before the phone forgets it, so that it is known at every moment.
+            heard.phone().crowdedOut().ifPresent(old -> repository.remember(old, time.instant()));
             if (saved(heard.phone().answered(act, replies), message.from())) {
-              repository.remember(act, replies, time.instant());
               return replies;
             }
           }
         });
+  }
+
+  /// An answer that the phone itself keeps no more; one that has room still keeps all it got.
+  private Optional<List<String>> older(Phone phone, String act) {
+    return phone.crowdedOut().isEmpty() ? Optional.empty() : repository.answerTo(act);
   }
 
   /// Where a phone's conversation about a consultation stands.

@@ -54,6 +54,19 @@ final class SequencedLogTest {
   }
 
   @Test
+  void a_node_finds_the_acts_that_another_wrote_since_it_last_looked() {
+    var other = opened.store().log("ledger");
+    log.append("a", "x", said("one"));
+    other.append("a", "y", said("two"));
+
+    assertThat(log.append("a", "y", said("again"))).isEqualTo(2);
+    assertThat(log.append("a", "z", said("three"))).isEqualTo(3);
+    assertThat(other.append("a", "z", said("again"))).isEqualTo(3);
+    assertThat(other.append("a", "x", said("again"))).isEqualTo(1);
+    assertThat(log.last("a")).isEqualTo(3);
+  }
+
+  @Test
   void erasing_takes_the_words_and_leaves_the_entry() {
     var seq = log.append("a", "x", said("my words").append("kind", "said"));
 

@@ -95,6 +95,17 @@ class TextingTest {
   }
 
   @Test
+  void a_message_told_again_after_many_others_still_gets_its_first_answer() {
+    List<String> first = mo.text("The stop has no light", "old");
+    for (int i = 0; i < 22; i++) {
+      mo.text("It is dark there on evening " + i, "later" + i);
+    }
+
+    assertThat(mo.text("The stop has no light", "old")).isEqualTo(first);
+    assertThat(heard()).isEqualTo(23);
+  }
+
+  @Test
   void a_bad_signature_is_refused_and_keeps_nothing() {
     var refused = mo.send("The last bus is too early", "SM2", "another token", Telephone.PORTAL);
 
