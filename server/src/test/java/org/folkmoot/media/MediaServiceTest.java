@@ -18,7 +18,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.folkmoot.store.Blob;
 import org.folkmoot.store.BlobId;
-import org.folkmoot.store.StoreUnderTest;
+import org.folkmoot.store.EmptyStore;
 import org.folkmoot.web.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +35,14 @@ class MediaServiceTest {
 
   @TempDir static Path work;
 
-  private static StoreUnderTest store;
+  private static EmptyStore store;
   private static MediaExaminer examiner;
   private static Instant now = Instant.parse("2026-05-03T10:00:00Z");
   private static MediaService media;
 
   @BeforeAll
   static void start() {
-    store = StoreUnderTest.open();
+    store = EmptyStore.open();
     examiner = new MediaExaminer(work, MediaExaminer.Limits.USUAL);
     var repository = new MediaRepository(store.store().collection("media"));
     media = new MediaService(examiner, repository, store.store().blobs(), () -> now);

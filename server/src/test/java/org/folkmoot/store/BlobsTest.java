@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class BlobsTest {
 
-  private static final StoreUnderTest OPENED = StoreUnderTest.open();
+  private static final EmptyStore OPENED = EmptyStore.open();
   private final Blobs blobs = OPENED.store().blobs();
 
   @AfterAll

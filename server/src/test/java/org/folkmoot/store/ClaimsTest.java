@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class ClaimsTest {
 
-  private static final StoreUnderTest OPENED = StoreUnderTest.open();
+  private static final EmptyStore OPENED = EmptyStore.open();
   private final Claims claims = OPENED.store().claims();
 
   @AfterAll

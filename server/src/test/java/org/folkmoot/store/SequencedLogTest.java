@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class SequencedLogTest {
 
-  private final StoreUnderTest opened = StoreUnderTest.open();
+  private final EmptyStore opened = EmptyStore.open();
   private final SequencedLog log = opened.store().log("ledger");
 
   @AfterEach

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 final class StoreContractTest {
 
-  private static final StoreUnderTest OPENED = StoreUnderTest.open();
+  private static final EmptyStore OPENED = EmptyStore.open();
 
   private final Store store = OPENED.store();
   private final MongoCollection<Document> people = store.collection("people");

@@ -9,22 +9,22 @@ import java.util.UUID;
 
 /// A store with an empty database, closed and removed at the end: the embedded one, or a database
 /// of its own on the server named by `-Dfolkmoot.test.mongodb=mongodb://host:port`.
-public final class StoreUnderTest implements AutoCloseable {
+public final class EmptyStore implements AutoCloseable {
 
   private final Store store;
   private final Path directory;
 
-  private StoreUnderTest(Store store, Path directory) {
+  private EmptyStore(Store store, Path directory) {
     this.store = store;
     this.directory = directory;
   }
 
-  public static StoreUnderTest open() {
+  public static EmptyStore open() {
     try {
       var directory = Files.createTempDirectory("folkmoot-store");
       var uri = System.getProperty("folkmoot.test.mongodb", "");
       var database = "/folkmoot-" + UUID.randomUUID();
-      return new StoreUnderTest(
+      return new EmptyStore(
           uri.isEmpty() ? Store.embedded(directory) : Store.connect(uri + database), directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
