@@ -117,6 +117,11 @@ final class RocksCollection extends AbstractMongoCollection<Long> {
     return find(query, null).map(Found::document);
   }
 
+  /// Where the documents are that match.
+  List<Long> positions(Document query) {
+    return find(query, null).map(Found::position).toList();
+  }
+
   @Override
   public Stream<Document> queryAllAsStream() {
     return documents().map(Found::document);
@@ -222,15 +227,19 @@ final class RocksCollection extends AbstractMongoCollection<Long> {
 
   @Override
   public synchronized void removeDocument(Document document) {
-    var position =
-        searchable.stream()
-            .map(index -> index.getPosition(document))
-            .filter(Objects::nonNull)
-            .findFirst()
-            .orElseGet(() -> findDocumentPosition(document));
+    var position = position(document);
     if (position != null) {
       removeDocument(position);
     }
+  }
+
+  /// Where a document with these values is, asked of the unique indexes first.
+  @Nullable Long position(Document document) {
+    return searchable.stream()
+        .map(index -> index.getPosition(document))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(() -> findDocumentPosition(document));
   }
 
   @Override

@@ -223,8 +223,8 @@ final class RocksIndex extends Index<Long> {
     }
   }
 
-  // The collection plans its queries itself and removes entries by position; the rest is for
-  // statistics nobody reads.
+  // The collection plans its queries and removes its documents itself, over all its indexes at
+  // once; these two say the same for one.
 
   @Override
   public boolean canHandle(Document query) {
@@ -233,13 +233,20 @@ final class RocksIndex extends Index<Long> {
 
   @Override
   public Iterable<Long> getPositions(Document query) {
-    throw new UnsupportedOperationException();
+    return owner().positions(query);
   }
 
+  /// Takes the document's entries out and says where it is; nothing if it is nowhere.
   @Override
-  public Long remove(Document document) {
-    throw new UnsupportedOperationException();
+  public @Nullable Long remove(Document document) {
+    var position = owner().position(document);
+    if (position != null) {
+      remove(document, position, owner().changes());
+    }
+    return position;
   }
+
+  // Numbers for statistics nobody reads.
 
   @Override
   public boolean isEmpty() {
