@@ -2,9 +2,6 @@ package org.folkmoot.record;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,24 +84,7 @@ public final class RecordService {
   /// under one statement: `group` is `statement:s1`, `choice` is `agree`. Marking again replaces.
   /// The slip is made by [#add] with the first mark.
   public void mark(String id, String group, String choice, int count, String by) {
-    acts.change(
-        id,
-        by,
-        Act.Kind.MARKED,
-        "",
-        contribution -> {
-          Map<String, Integer> marks = new LinkedHashMap<>(contribution.marks());
-          marks.keySet().removeIf(under -> under.startsWith(group + ":"));
-          if (count > 0) {
-            marks.put(group + ":" + choice, count);
-          }
-          if (marks.equals(contribution.marks())) {
-            return new Document();
-          }
-          int total = marks.values().stream().mapToInt(Integer::intValue).sum();
-          return new Document("marks", RecordCodec.marks(marks))
-              .append("voices", new Document("kind", "tally").append("n", total));
-        });
+    acts.change(id, by, Act.Kind.MARKED, "", c -> RecordChanges.marked(c, group, choice, count));
   }
 
   /// Checks a contribution: from here on it may be read as far as its consent goes.
@@ -114,17 +94,21 @@ public final class RecordService {
         by,
         Act.Kind.CHECKED,
         "",
-        c -> c.status() == Status.CLEARED ? new Document() : status(c, Status.CLEARED, ""));
+        c ->
+            c.status() == Status.CLEARED
+                ? new Document()
+                : RecordChanges.status(c, Status.CLEARED, ""));
   }
 
   /// Declines to show a contribution, with a reason that its sender is told.
   public void decline(String id, String by, String reason) {
-    acts.change(id, by, Act.Kind.DECLINED, reason, c -> status(c, Status.REFUSED, reason));
+    acts.change(
+        id, by, Act.Kind.DECLINED, reason, c -> RecordChanges.status(c, Status.REFUSED, reason));
   }
 
   /// Sets a contribution apart for the safeguarding lead.
   public void hold(String id, String by) {
-    acts.change(id, by, Act.Kind.HELD, "", c -> status(c, Status.HELD, ""));
+    acts.change(id, by, Act.Kind.HELD, "", c -> RecordChanges.status(c, Status.HELD, ""));
   }
 
   /// The safeguarding lead gives a held contribution back to be checked like any other.
@@ -134,20 +118,15 @@ public final class RecordService {
         by,
         Act.Kind.RELEASED,
         reason,
-        c -> c.status() == Status.HELD ? status(c, Status.RECEIVED, "") : new Document());
+        c ->
+            c.status() == Status.HELD
+                ? RecordChanges.status(c, Status.RECEIVED, "")
+                : new Document());
   }
 
   /// Groups a contribution under exactly these themes.
   public void group(String id, Set<String> themes, String by) {
-    acts.change(
-        id,
-        by,
-        Act.Kind.GROUPED,
-        "",
-        c ->
-            new HashSet<>(c.themes()).equals(themes)
-                ? new Document()
-                : new Document("themes", themes.stream().sorted().toList()));
+    acts.change(id, by, Act.Kind.GROUPED, "", c -> RecordChanges.grouped(c, themes));
   }
 
   /// Changes how a contribution may be used and how its contributor wants to be told; `contact` is
@@ -166,18 +145,9 @@ public final class RecordService {
         by,
         worrying ? Act.Kind.HELD : Act.Kind.USE_CHANGED,
         "",
-        c -> {
-          Consent changed = c.consent().withScopes(scopes, quoteAs);
-          boolean same =
-              changed.equals(c.consent()) && tell == c.tell() && contact.equals(c.contact());
-          return same
-              ? new Document()
-              : apart(
-                  worrying,
-                  new Document("consent", RecordCodec.document(changed))
-                      .append("tell", tell.name())
-                      .append("contact", contact));
-        });
+        c ->
+            RecordChanges.used(
+                c, c.consent().withScopes(scopes, quoteAs), tell, contact, worrying));
   }
 
   /// Adds a translation, transcript or checked text; the original stays as it was. Words that may
@@ -192,16 +162,7 @@ public final class RecordService {
         by,
         worrying ? Act.Kind.HELD : Act.Kind.TEXT_ADDED,
         "",
-        c -> {
-          var all = new ArrayList<>(c.derived());
-          all.removeIf(
-              old -> old.kind().equals(text.kind()) && old.language().equals(text.language()));
-          all.add(text);
-          return apart(
-              worrying,
-              new Document("derived", RecordCodec.derivedDocuments(all))
-                  .append("words", RecordCodec.words(RecordCodec.allText(c) + " " + text.text())));
-        });
+        c -> RecordChanges.with(c, text, worrying));
     return worrying;
   }
 
@@ -217,10 +178,6 @@ public final class RecordService {
         && isWorrying(RecordCodec.everyWord(c));
   }
 
-  private static Document apart(boolean worrying, Document change) {
-    return worrying ? change.append("status", Status.HELD.name()).append("reason", "") : change;
-  }
-
   /// Takes a contribution back: hidden at once, then in the ledger, then everything derived from it
   /// follows. Channel, themes and number stay, so that figures can say "1 taken back".
   public void takeBack(String id, String by, String reason) {
@@ -229,27 +186,7 @@ public final class RecordService {
         by,
         Act.Kind.TAKEN_BACK,
         reason,
-        c ->
-            c.status().isGone()
-                ? new Document()
-                : status(c, Status.WITHDRAWN, "")
-                    .append("title", "")
-                    .append("text", "")
-                    .append("contentNote", "")
-                    .append("answers", List.of())
-                    .append(
-                        "media",
-                        RecordCodec.mediaDocuments(
-                            c.media().stream().map(Media::withoutWords).toList()))
-                    .append("derived", List.of())
-                    .append("marks", List.of())
-                    .append("words", List.of())
-                    .append("place", "")
-                    .append("tell", Contribution.Tell.CODE.name())
-                    .append("contact", "")
-                    .append(
-                        "consent",
-                        RecordCodec.document(c.consent().withScopes(Consent.Scopes.none(), ""))));
+        c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
   }
 
   /// Reserves a code for a printed card, so that whoever enters it later finds it free. The act
@@ -333,11 +270,5 @@ public final class RecordService {
             0,
             1);
     return isWorrying(RecordCodec.everyWord(plain)) ? plain.held() : plain;
-  }
-
-  private static Document status(Contribution c, Status status, String reason) {
-    return c.status() == status && c.reason().equals(reason)
-        ? new Document()
-        : new Document("status", status.name()).append("reason", reason);
   }
 }
