@@ -54,18 +54,7 @@ final class GoneTest {
 
   @BeforeAll
   static void open() {
-    portal =
-        Portal.start(
-            Map.of(
-                "sms",
-                "twilio",
-                "twilio_account_sid",
-                "ACtest",
-                "twilio_auth_token",
-                Telephone.TOKEN,
-                "twilio_number",
-                Telephone.PORTAL),
-            true);
+    portal = Portal.start(Telephone.LINE, true);
     officer = as("officer");
     facilitator = as("facilitator");
     rosa = portal.resident();

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.folkmoot.door.Role;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Reader;
@@ -31,18 +30,7 @@ final class NarrowerUseTest {
 
   @BeforeAll
   static void open() {
-    portal =
-        Portal.start(
-            Map.of(
-                "sms",
-                "twilio",
-                "twilio_account_sid",
-                "ACtest",
-                "twilio_auth_token",
-                Telephone.TOKEN,
-                "twilio_number",
-                Telephone.PORTAL),
-            true);
+    portal = Portal.start(Telephone.LINE, true);
     officer = as("officer");
     facilitator = as("facilitator");
   }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
 import org.folkmoot.door.Role;
@@ -30,15 +29,7 @@ final class SafeguardingTest {
 
   @BeforeAll
   static void open() {
-    portal =
-        Portal.start(
-            Map.of(
-                "sms", "twilio",
-                "twilio_account_sid", "ACtest",
-                "twilio_auth_token", Telephone.TOKEN,
-                "twilio_number", Telephone.PORTAL,
-                "admin_token", "every-right"),
-            true);
+    portal = Portal.start(Telephone.LINE, true);
   }
 
   @AfterAll

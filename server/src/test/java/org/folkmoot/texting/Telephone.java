@@ -27,6 +27,18 @@ public final class Telephone {
   public static final String TOKEN = "test-auth-token";
   public static final String PORTAL = "+447700900999";
 
+  /// Settings of a portal that is texted through Twilio.
+  public static final Map<String, String> LINE =
+      Map.of(
+          "sms",
+          "twilio",
+          "twilio_account_sid",
+          "ACtest",
+          "twilio_auth_token",
+          TOKEN,
+          "twilio_number",
+          PORTAL);
+
   private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}\\b");
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -36,6 +48,13 @@ public final class Telephone {
   public Telephone(URI portal, String number) {
     this.portal = portal;
     this.number = number;
+  }
+
+  /// The same where what the portal sends reaches nobody.
+  public static Map<String, String> lineToNobody() {
+    Map<String, String> settings = new TreeMap<>(LINE);
+    settings.put("twilio_api_url", "http://127.0.0.1:9");
+    return settings;
   }
 
   String number() {

@@ -3,7 +3,6 @@ package org.folkmoot.texting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -21,21 +20,7 @@ final class TextingTown implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  final Portal portal =
-      Portal.start(
-              Map.of(
-                  "sms",
-                  "twilio",
-                  "twilio_account_sid",
-                  "ACtest",
-                  "twilio_auth_token",
-                  Telephone.TOKEN,
-                  "twilio_number",
-                  Telephone.PORTAL,
-                  "twilio_api_url",
-                  "http://127.0.0.1:9"),
-              false)
-          .setUp();
+  final Portal portal = Portal.start(Telephone.lineToNobody(), false).setUp();
 
   /// The officer sets up what is asked.
   Screen ask(TextLine.Script script) {
