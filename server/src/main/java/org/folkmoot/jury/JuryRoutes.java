@@ -14,8 +14,6 @@ import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Form;
 import org.folkmoot.door.Limit;
-import org.folkmoot.door.Problem;
-import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.jury.JuryService.Entered;
@@ -57,9 +55,6 @@ final class JuryRoutes implements RouteTable.Routes {
 
   private Answer show(Ask ask) {
     Consultation consultation = consultations.get(ask.value("consultation"));
-    if (consultation.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
     return ask.page(
         JuryViews.page(
             juries.find(consultation.slug()),

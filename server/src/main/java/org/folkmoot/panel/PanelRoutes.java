@@ -10,8 +10,6 @@ import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Form;
 import org.folkmoot.door.Limit;
-import org.folkmoot.door.Problem;
-import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.ClosingAnswers;
 import org.folkmoot.people.Vault;
@@ -138,11 +136,7 @@ final class PanelRoutes implements RouteTable.Routes {
   }
 
   private Consultation consultation(Ask ask) {
-    Consultation c = consultations.get(ask.value("consultation"));
-    if (c.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    return c;
+    return consultations.get(ask.value("consultation"));
   }
 
   private boolean isHearing(Consultation c) {

@@ -5,8 +5,6 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
-import org.folkmoot.door.Problem;
-import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 
 /// What people said, as anyone may read it. Staff and councillors see here what the public sees;
@@ -28,9 +26,6 @@ public final class PublicRecordRoutes implements RouteTable.Routes {
 
   private Answer show(Ask ask) {
     Consultation asked = consultations.get(ask.value("consultation"));
-    if (asked.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
     return ask.page(views.record(asked, RecordFilter.of(ask), ask.words()));
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
-import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.door.Access;
@@ -68,9 +67,6 @@ final class DecisionRoutes implements RouteTable.Routes {
 
   private Answer decision(Ask ask) {
     Consultation asked = consultations.get(ask.value("consultation"));
-    if (asked.state() == State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
     Words words = ask.words();
     Optional<Decision> decision = decisions.visible(asked.slug());
     if (decision.isEmpty()) {

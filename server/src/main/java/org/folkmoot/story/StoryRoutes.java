@@ -310,13 +310,8 @@ final class StoryRoutes implements RouteTable.Routes {
     return Answer.seeOther("/c/" + consultation.slug() + "/stories");
   }
 
-  /// The consultation, unless it is a draft and a member of the public asks.
   private Consultation consultation(Ask ask) {
-    Consultation consultation = consultations.get(ask.value("consultation"));
-    if (consultation.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    return consultation;
+    return consultations.get(ask.value("consultation"));
   }
 
   private StoryViews views(Words words) {
