@@ -1,13 +1,11 @@
 package org.folkmoot.desk;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.door.Ask;
+import org.folkmoot.door.Query;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.Status;
@@ -22,11 +20,11 @@ record DeskFilter(
 
   static DeskFilter of(Ask ask) {
     return new DeskFilter(
-        named(Status.values(), ask.query("status")).filter(DeskService.LISTED::contains),
-        named(Channel.values(), ask.query("door")),
+        ask.oneOf("status", Status.values()).filter(DeskService.LISTED::contains),
+        ask.oneOf("door", Channel.values()),
         ask.query("theme"),
         ask.query("q"),
-        ask.query("after").matches("\\d{1,15}") ? Long.parseLong(ask.query("after")) : 0);
+        ask.number("after"));
   }
 
   static DeskFilter all() {
@@ -55,15 +53,13 @@ record DeskFilter(
   }
 
   String address(String path) {
-    var query = new StringBuilder();
-    status.ifPresent(one -> add(query, "status", one.name()));
-    door.ifPresent(channel -> add(query, "door", channel.name()));
-    add(query, "theme", theme);
-    add(query, "q", words);
-    if (after > 0) {
-      add(query, "after", Long.toString(after));
-    }
-    return path + query;
+    return new Query()
+        .with("status", status.map(Enum::name).orElse(""))
+        .with("door", door.map(Enum::name).orElse(""))
+        .with("theme", theme)
+        .with("q", words)
+        .with("after", after == 0 ? "" : Long.toString(after))
+        .of(path);
   }
 
   FormState form() {
@@ -72,19 +68,5 @@ record DeskFilter(
             "door", List.of(door.map(Enum::name).orElse("")),
             "theme", List.of(theme),
             "q", List.of(words)));
-  }
-
-  private static void add(StringBuilder query, String name, String value) {
-    if (!value.isEmpty()) {
-      query
-          .append(query.isEmpty() ? '?' : '&')
-          .append(name)
-          .append('=')
-          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
-    return Arrays.stream(all).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
   }
 }

@@ -49,7 +49,7 @@ public final class SafetyRoutes implements RouteTable.Routes {
   private Answer list(Ask ask) {
     Consultation asked = consultations.get(ask.value("consultation"));
     Words words = ask.words();
-    long after = ask.query("after").matches("\\d{1,15}") ? Long.parseLong(ask.query("after")) : 0;
+    long after = ask.number("after");
     RecordReading.Found held = safety.held(asked.slug(), after);
     var zone = consultations.council().zone();
     List<SafetyPage.Row> rows =

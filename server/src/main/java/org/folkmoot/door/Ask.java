@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +120,18 @@ public final class Ask {
   public String query(String name) {
     List<String> all = query.getOrDefault(name, List.of());
     return all.isEmpty() ? "" : all.getFirst().strip();
+  }
+
+  /// A number in the query; 0 where there is none.
+  public long number(String name) {
+    String typed = query(name);
+    return typed.matches("\\d{1,15}") ? Long.parseLong(typed) : 0;
+  }
+
+  /// Which of these the query names, in small or capital letters.
+  public <E extends Enum<E>> Optional<E> oneOf(String name, E[] all) {
+    String named = query(name);
+    return Arrays.stream(all).filter(one -> one.name().equalsIgnoreCase(named)).findFirst();
   }
 
   public Map<String, List<String>> queryAll() {

@@ -1,6 +1,7 @@
 package org.folkmoot.door;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +51,11 @@ public final class Form {
 
   public boolean has(String field) {
     return !text(field).isEmpty();
+  }
+
+  /// Which of these the field names, letter by letter.
+  public <E extends Enum<E>> Optional<E> oneOf(String field, E[] all) {
+    return Arrays.stream(all).filter(one -> one.name().equals(text(field))).findFirst();
   }
 
   /// A ticked box.

@@ -95,12 +95,11 @@ final class TopicRoutes implements RouteTable.Routes {
   }
 
   private TopicPage topicPage(Ask ask, Topic topic, FormState form) {
-    String after = ask.query("after");
     RecordQuery query =
         RecordQuery.in(topic.consultation())
             .channel(Channel.FORUM)
             .source(topic.source())
-            .page(after.matches("\\d{1,15}") ? Long.parseLong(after) : 0, RecordQuery.PAGE);
+            .page(ask.number("after"), RecordQuery.PAGE);
     return TopicViews.page(
         topic,
         reading.list(Reader.PUBLIC, query),

@@ -1,7 +1,6 @@
 package org.folkmoot.initiative;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -97,10 +96,7 @@ final class HelpDeskRoutes implements RouteTable.Routes {
     Board board = board(ask);
     Plan.Invitation invitation = invitation(ask, board);
     DeskForm desk = invitationForm(ask, board, invitation);
-    Optional<InvitationState> to =
-        Arrays.stream(InvitationState.values())
-            .filter(s -> s.name().equals(ask.form().text(STATE)))
-            .findFirst();
+    Optional<InvitationState> to = ask.form().oneOf(STATE, InvitationState.values());
     if (to.isEmpty()) {
       return invitation(ask, desk.wrong(STATE, "desk.initiative.state-missing"));
     }
@@ -194,10 +190,7 @@ final class HelpDeskRoutes implements RouteTable.Routes {
     Offer offer = offer(ask);
     DeskForm desk = answerForm(ask, offer);
     Form form = ask.form();
-    Optional<Offer.State> to =
-        Arrays.stream(Offer.State.values())
-            .filter(s -> s.name().equals(form.text(STATE)))
-            .findFirst();
+    Optional<Offer.State> to = form.oneOf(STATE, Offer.State.values());
     if (to.isEmpty()) {
       return answer(ask, desk.wrong(STATE, "desk.initiative.state-missing"));
     }

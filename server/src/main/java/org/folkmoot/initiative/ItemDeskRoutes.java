@@ -1,6 +1,5 @@
 package org.folkmoot.initiative;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,10 +114,7 @@ final class ItemDeskRoutes implements RouteTable.Routes {
     DeskForm desk = itemForm(ask);
     Form form = ask.form();
     Item item = itemOf(ask);
-    Optional<Standing> standing =
-        Arrays.stream(Standing.values())
-            .filter(s -> s.name().equals(form.text(STANDING)))
-            .findFirst();
+    Optional<Standing> standing = form.oneOf(STANDING, Standing.values());
     if (standing.isEmpty() || form.text(NOTE).length() > DeskForm.LONGEST) {
       return item(ask, desk.wrong(STANDING, "desk.initiative.standing-missing"));
     }

@@ -1,7 +1,5 @@
 package org.folkmoot.receipt;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.door.Ask;
+import org.folkmoot.door.Query;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.web.part.FormState;
@@ -23,11 +22,11 @@ record RecordFilter(
 
   static RecordFilter of(Ask ask) {
     return new RecordFilter(
-        named(Channel.Mode.values(), ask.query("side")),
-        named(Channel.values(), ask.query("door")),
+        ask.oneOf("side", Channel.Mode.values()),
+        ask.oneOf("door", Channel.values()),
         ask.query("theme"),
         ask.query("q"),
-        number(ask.query("after")));
+        ask.number("after"));
   }
 
   boolean isAny() {
@@ -62,15 +61,13 @@ record RecordFilter(
   }
 
   String address(String path) {
-    var query = new StringBuilder();
-    side.ifPresent(mode -> add(query, "side", mode.name()));
-    door.ifPresent(channel -> add(query, "door", channel.name()));
-    add(query, "theme", theme);
-    add(query, "q", words);
-    if (after > 0) {
-      add(query, "after", Long.toString(after));
-    }
-    return path + query;
+    return new Query()
+        .with("side", side.map(Enum::name).orElse(""))
+        .with("door", door.map(Enum::name).orElse(""))
+        .with("theme", theme)
+        .with("q", words)
+        .with("after", after == 0 ? "" : Long.toString(after))
+        .of(path);
   }
 
   FormState form() {
@@ -79,23 +76,5 @@ record RecordFilter(
             "door", List.of(door.map(Enum::name).orElse("")),
             "theme", List.of(theme),
             "q", List.of(words)));
-  }
-
-  private static void add(StringBuilder query, String name, String value) {
-    if (!value.isEmpty()) {
-      query
-          .append(query.isEmpty() ? '?' : '&')
-          .append(name)
-          .append('=')
-          .append(URLEncoder.encode(value, StandardCharsets.UTF_8));
-    }
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] all, String name) {
-    return Arrays.stream(all).filter(one -> one.name().equalsIgnoreCase(name)).findFirst();
-  }
-
-  private static long number(String text) {
-    return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
   }
 }

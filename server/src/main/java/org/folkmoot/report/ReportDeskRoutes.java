@@ -116,10 +116,7 @@ final class ReportDeskRoutes implements RouteTable.Routes {
     String slug = asked(ask).slug();
     Form form = ask.form();
     Words words = ask.words();
-    Optional<Stance> stance =
-        List.of(Stance.values()).stream()
-            .filter(s -> s.name().equals(form.text("stance")))
-            .findFirst();
+    Optional<Stance> stance = form.oneOf("stance", Stance.values());
     if (stance.isEmpty()) {
       return wrong(ask, new FieldError("stance", words.say("desk.report.stance-missing")));
     }

@@ -61,7 +61,7 @@ final class StoryDeskRoutes implements RouteTable.Routes {
     var found =
         reading.list(
             Reader.of(ask.visitor()),
-            RecordQuery.in(slug).channel(Channel.STORY).page(StoryRoutes.after(ask), PAGE));
+            RecordQuery.in(slug).channel(Channel.STORY).page(ask.number("after"), PAGE));
     DeskViews views = views(words);
     List<DeskStoriesPage.Row> rows = found.voices().stream().map(views::row).toList();
     return ask.page(
@@ -70,7 +70,7 @@ final class StoryDeskRoutes implements RouteTable.Routes {
             rows,
             rows.isEmpty() ? new EmptyState(words.say("desk.story.none")) : null,
             StoryRoutes.pagination(
-                "/desk/c/" + slug + "/stories", StoryRoutes.after(ask), found.next()),
+                "/desk/c/" + slug + "/stories", ask.number("after"), found.next()),
             links(ask, slug)));
   }
 

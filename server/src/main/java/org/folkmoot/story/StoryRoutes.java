@@ -90,7 +90,9 @@ final class StoryRoutes implements RouteTable.Routes {
     var found =
         reading.list(
             Reader.PUBLIC,
-            RecordQuery.in(consultation.slug()).channel(Channel.STORY).page(after(ask), PAGE));
+            RecordQuery.in(consultation.slug())
+                .channel(Channel.STORY)
+                .page(ask.number("after"), PAGE));
     StoryViews views = views(words);
     List<StoriesPage.Row> rows = found.voices().stream().map(views::row).toList();
     String here = "/c/" + consultation.slug() + "/stories";
@@ -106,7 +108,7 @@ final class StoryRoutes implements RouteTable.Routes {
                 hearing ? null : words.say("story.closed"),
                 rows,
                 nothing,
-                pagination(here, after(ask), found.next()))));
+                pagination(here, ask.number("after"), found.next()))));
   }
 
   static @Nullable Pagination pagination(String here, long after, long next) {
@@ -114,11 +116,6 @@ final class StoryRoutes implements RouteTable.Routes {
         ? null
         : new Pagination(
             after == 0 ? null : here, next == 0 ? null : here + "?after=" + next, null);
-  }
-
-  static long after(Ask ask) {
-    String after = ask.query("after");
-    return after.matches("\\d{1,15}") ? Long.parseLong(after) : 0;
   }
 
   private Answer show(Ask ask) {
