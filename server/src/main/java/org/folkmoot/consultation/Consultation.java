@@ -217,32 +217,22 @@ public record Consultation(
 
   /// The same as part of an initiative; an empty slug takes it out.
   public Consultation partOf(String newInitiative) {
-    return new Consultation(
-        slug,
-        newInitiative,
-        title,
-        question,
-        about,
-        chosen,
-        options,
-        fixed,
-        canChange,
-        promise,
-        opensOn,
-        closesOn,
-        decidedBy,
-        decidesOn,
-        ways,
-        areas,
-        languages,
-        state,
-        formats);
+    return with(newInitiative, state, formats);
   }
 
   public Consultation in(State next) {
+    return with(initiative, next, formats);
+  }
+
+  /// The same question with these other forms of it.
+  public Consultation with(Formats given) {
+    return with(initiative, state, given);
+  }
+
+  private Consultation with(String partOf, State next, Formats given) {
     return new Consultation(
         slug,
-        initiative,
+        partOf,
         title,
         question,
         about,
@@ -259,30 +249,6 @@ public record Consultation(
         areas,
         languages,
         next,
-        formats);
-  }
-
-  /// The same question with these other forms of it.
-  public Consultation with(Formats given) {
-    return new Consultation(
-        slug,
-        initiative,
-        title,
-        question,
-        about,
-        chosen,
-        options,
-        fixed,
-        canChange,
-        promise,
-        opensOn,
-        closesOn,
-        decidedBy,
-        decidesOn,
-        ways,
-        areas,
-        languages,
-        state,
         given);
   }
 }
