@@ -135,7 +135,7 @@ final class EverybodyIT {
             TOWN + "/panel?lang=pl"));
     String desk = "/desk" + TOWN;
     look(
-        as("officer"),
+        portal.as("officer"),
         List.of(
             "/desk",
             desk,
@@ -157,8 +157,8 @@ final class EverybodyIT {
             desk + "/report",
             desk + "/decision",
             "/desk/people"));
-    look(as("councillor"), List.of(TOWN + "/read", TOWN + "/report"));
-    look(as("safety"), List.of(desk + "/safety"));
+    look(portal.as("councillor"), List.of(TOWN + "/read", TOWN + "/report"));
+    look(portal.as("safety"), List.of(desk + "/safety"));
   }
 
   private static void look(Browser who, List<String> pages) {
@@ -173,12 +173,6 @@ final class EverybodyIT {
     }
     page.context().close();
     wrong.assertAll();
-  }
-
-  private static Browser as(String who) {
-    Browser browser = portal.resident();
-    browser.get("/demo/as/" + who).form("/demo/as/" + who).submit();
-    return browser;
   }
 
   /// Goes on with the tabulator until the focus stands on what is meant.

@@ -55,8 +55,8 @@ final class GoneTest {
   @BeforeAll
   static void open() {
     portal = Portal.start(Telephone.LINE, true);
-    officer = as("officer");
-    facilitator = as("facilitator");
+    officer = portal.as("officer");
+    facilitator = portal.as("facilitator");
     rosa = portal.resident();
     mo = new Telephone(portal.url(), "+447700910555");
     api =
@@ -227,7 +227,7 @@ final class GoneTest {
     Screen page = rosa.get("/");
     String asset = page.page().select("link[rel=stylesheet]").attr("href");
     String[] parts = asset.split("/");
-    Browser councillor = as("councillor");
+    Browser councillor = portal.as("councillor");
     EveryGet every =
         new EveryGet(portal)
             .reader("public", portal.resident())
@@ -345,12 +345,6 @@ final class GoneTest {
 
   private static String heard() {
     return portal.resident().get(TOWN).page().select(".heard .tally").text();
-  }
-
-  private static Browser as(String who) {
-    Browser browser = portal.resident();
-    browser.get("/demo/as/" + who).form("/demo/as/" + who).submit();
-    return browser;
   }
 
   private static Screen send(String method, String path, String body) {

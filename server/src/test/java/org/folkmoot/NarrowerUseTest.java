@@ -31,8 +31,8 @@ final class NarrowerUseTest {
   @BeforeAll
   static void open() {
     portal = Portal.start(Telephone.LINE, true);
-    officer = as("officer");
-    facilitator = as("facilitator");
+    officer = portal.as("officer");
+    facilitator = portal.as("facilitator");
   }
 
   @AfterAll
@@ -214,11 +214,5 @@ final class NarrowerUseTest {
 
   private static Screen send(Browser who, String path, String json) {
     return who.send("POST", path, "application/json", json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Browser as(String who) {
-    Browser browser = portal.resident();
-    browser.get("/demo/as/" + who).form("/demo/as/" + who).submit();
-    return browser;
   }
 }

@@ -134,6 +134,15 @@ public final class Portal implements AutoCloseable {
     return resident;
   }
 
+  /// Somebody of the demo's town, signed in by its own door.
+  ///
+  /// @param who `officer`, `facilitator`, `councillor`, `safety` or `resident`
+  public Browser as(String who) {
+    Browser browser = resident();
+    browser.get("/demo/as/" + who).form("/demo/as/" + who).submit();
+    return browser;
+  }
+
   /// Sets the portal up as an officer does, and opens the consultation [#AFTER_SIX] with every way
   /// in. The officer, Amina, is the safety lead as well only until a test names another.
   public Portal setUp() {

@@ -39,9 +39,9 @@ final class SafeguardingTest {
 
   @Test
   void what_may_mean_danger_reaches_the_lead_and_nobody_else() throws IOException {
-    Browser officer = as("officer");
-    Browser facilitator = as("facilitator");
-    Browser councillor = as("councillor");
+    Browser officer = portal.as("officer");
+    Browser facilitator = portal.as("facilitator");
+    Browser councillor = portal.as("councillor");
     String heardBefore = heard();
 
     heldOnPage(portal.resident(), TOWN + "/panel", "q4");
@@ -56,7 +56,7 @@ final class SafeguardingTest {
     typedByStaff(officer, facilitator);
 
     assertThat(heard()).as("counts people see").isEqualTo(heardBefore);
-    Browser lead = as("safety");
+    Browser lead = portal.as("safety");
     EveryGet every =
         everyGet()
             .reader("public", portal.resident())
@@ -113,7 +113,8 @@ final class SafeguardingTest {
 
     byte[] letter = MediaFiles.docx("Dear council,", phrase("letterfile"));
     Screen entered =
-        as("officer")
+        portal
+            .as("officer")
             .get(DESK + "/letters")
             .form()
             .attach("file", "letter.docx", "application/zip", letter)
@@ -298,12 +299,6 @@ final class SafeguardingTest {
 
   private static String heard() {
     return portal.resident().get(TOWN).page().select(".figures").text();
-  }
-
-  private static Browser as(String who) {
-    Browser browser = portal.resident();
-    browser.get("/demo/as/" + who).form("/demo/as/" + who).submit();
-    return browser;
   }
 
   private static Screen api(String method, String path, String json) {
