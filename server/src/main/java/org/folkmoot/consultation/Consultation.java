@@ -231,24 +231,7 @@ public record Consultation(
 
   private Consultation with(String partOf, State next, Formats given) {
     return new Consultation(
-        slug,
-        partOf,
-        title,
-        question,
-        about,
-        chosen,
-        options,
-        fixed,
-        canChange,
-        promise,
-        opensOn,
-        closesOn,
-        decidedBy,
-        decidesOn,
-        ways,
-        areas,
-        languages,
-        next,
-        given);
+        slug, partOf, title, question, about, chosen, options, fixed, canChange, promise, opensOn,
+        closesOn, decidedBy, decidesOn, ways, areas, languages, next, given);
   }
 }

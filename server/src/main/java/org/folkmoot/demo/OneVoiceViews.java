@@ -9,11 +9,11 @@ import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Voice;
 import org.folkmoot.report.Opening;
 import org.folkmoot.sms.OutboundMessage;
+import org.folkmoot.texting.PhoneScreens;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.texting.OneVoiceFigurePage;
 import org.folkmoot.web.texting.OneVoicePage;
-import org.folkmoot.web.texting.PhoneScreen;
 
 /// One voice as its visitor follows it.
 final class OneVoiceViews {
@@ -30,20 +30,11 @@ final class OneVoiceViews {
 
   OneVoicePage page(Consultation asked, OneVoice.Seen seen, FormState form, Words words) {
     String number = shown(voice.number());
-    List<PhoneScreen.Bubble> bubbles =
-        seen.screen().stream()
-            .map(b ->
-                new PhoneScreen.Bubble(
-                    b.mine() ? words.say("texting.you") : number,
-                    b.mine(),
-                    b.text(),
-                    b.undelivered() ? words.say("demo.phone.failed") : ""))
-            .toList();
     return new OneVoicePage(
         words.say("demo.voice.title"),
         words.say("demo.voice.lead"),
         words.say("demo.voice.next." + step(seen)),
-        new PhoneScreen(words.say("demo.phone.screen"), number, bubbles),
+        PhoneScreens.of(seen.screen(), number, words),
         form.area("text", words.say("demo.phone.write"), 2).atMost(OutboundMessage.MAX_CHARACTERS),
         tries(asked, seen, words),
         waiting(seen, words),

@@ -17,7 +17,6 @@ import org.folkmoot.web.Words;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.texting.DemoPhonePage;
-import org.folkmoot.web.texting.PhoneScreen;
 
 /// The demonstration's telephone: what is written on it reaches the portal as a genuine call of a
 /// gateway. Only there where the gateway is a simulated network and the portal a demonstration.
@@ -63,15 +62,6 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
     Words words = ask.words();
     Council council = consultations.council();
     String number = Dialling.shown(network.number(), council.country());
-    List<PhoneScreen.Bubble> bubbles =
-        network.screen(number(phone)).stream()
-            .map(b ->
-                new PhoneScreen.Bubble(
-                    b.mine() ? words.say("texting.you") : number,
-                    b.mine(),
-                    b.text(),
-                    b.undelivered() ? words.say("demo.phone.failed") : ""))
-            .toList();
     return new DemoPhonePage(
         words.say("demo.phone.title"),
         words.say("demo.phone.about", "number", number),
@@ -81,7 +71,7 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
                     words.say("demo.phone." + one), "/demo/phone?phone=" + one, one.equals(phone)))
             .toList(),
         phone,
-        new PhoneScreen(words.say("demo.phone.screen"), number, bubbles),
+        PhoneScreens.of(network.screen(number(phone)), number, words),
         form.area("text", words.say("demo.phone.write"), 2).atMost(OutboundMessage.MAX_CHARACTERS),
         hints(words));
   }
