@@ -180,11 +180,6 @@ public final class Door {
     return result;
   }
 
-  /// The form token for the page an ask is answered with.
-  public String formToken(Ask ask) {
-    return tokens.issue(ask.visitor().device());
-  }
-
   private String device(Ask.Envelope envelope) {
     String known = envelope.cookies().getOrDefault(Cookies.DEVICE, "");
     return known.matches("[A-Za-z0-9_-]{20,40}") ? known : randomName(18);

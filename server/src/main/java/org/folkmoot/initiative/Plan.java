@@ -72,11 +72,6 @@ public record Plan(
     boolean allows(double value) {
       return value >= 0 && (most == 0 || value <= most);
     }
-
-    /// True if a higher value is a better one.
-    boolean isUpGood() {
-      return target > baseline;
-    }
   }
 
   public record Activity(String partner, String what, List<String> goals, List<String> indicators) {

@@ -33,10 +33,6 @@ public record Meeting(
     public static Attendance none() {
       return new Attendance(-1, -1);
     }
-
-    public boolean isKnown() {
-      return heads >= 0 || slips >= 0;
-    }
   }
 
   /// The cards of this plan: where the plan now wants fewer than were once made, the first ones.

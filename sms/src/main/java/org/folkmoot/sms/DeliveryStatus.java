@@ -29,10 +29,6 @@ public record DeliveryStatus(
     public boolean mayBecome(State next) {
       return next.stage > stage;
     }
-
-    public boolean isFinal() {
-      return stage == 3;
-    }
   }
 
   /// What to do about a text that did not arrive.

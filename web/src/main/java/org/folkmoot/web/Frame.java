@@ -156,10 +156,6 @@ public record Frame(
     return change(b -> b.noindex = true);
   }
 
-  public Frame withHomeHref(String href) {
-    return change(b -> b.homeHref = href);
-  }
-
   public Frame withHelp(@Nullable Help ways) {
     return change(b -> b.help = ways);
   }

@@ -53,15 +53,6 @@ public final class Pages {
         templates, page.template(), new Scope(frame, translator(templates, words), heading), page);
   }
 
-  /// Part of a page, without layout: the same template that the page itself includes.
-  ///
-  /// @param template below `templates/`, for example `forum/message.mustache`; it must not use
-  ///   `{{frame.…}}`
-  /// @param model a record whose components the template names
-  public String fragment(Words words, String template, Record model) {
-    return write(templates, template, new WordsOnly(translator(templates, words)), model);
-  }
-
   /// Plain text, for letters and messages: nothing is escaped.
   ///
   /// @param template below `templates/`, ending in `.txt.mustache`

@@ -59,10 +59,6 @@ public record DeskConsultationPage(
     return !waits.isEmpty();
   }
 
-  public boolean hasActs() {
-    return open != null || close != null;
-  }
-
   @Override
   public String template() {
     return "consultation/desk-consultation.mustache";
