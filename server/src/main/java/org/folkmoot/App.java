@@ -206,6 +206,8 @@ public final class App implements AutoCloseable {
                   forum.service(),
                   forum.participants(),
                   forum.says(),
+                  forum.floor(),
+                  forum.polls(),
                   jury.service(),
                   jury.lottery(),
                   report.snapshots(),

@@ -51,6 +51,8 @@ class LiveSession extends HTMLElement {
       this.#lost = false;
     } else if (frame.t === "presence") {
       this.#presence(frame);
+    } else if (frame.t === "replay") {
+      this.#replay("replayed", frame);
     } else if (frame.t === "event" && frame.seq > this.#after) {
       this.#after = frame.seq;
       this.#event(frame);
@@ -64,6 +66,10 @@ class LiveSession extends HTMLElement {
       return;
     }
     switch (event.kind) {
+      case "notice":
+        if (event.replay === "over") this.#replay("over", event);
+        this.#refresh("floor", 300 + Math.random() * 1200);
+        break;
       case "say":
         this.#said(event);
         break;
@@ -80,6 +86,15 @@ class LiveSession extends HTMLElement {
         // The page says these in its own words; many pages must not ask for them at one moment.
         this.#refresh("floor", 300 + Math.random() * 1200);
     }
+  }
+
+  /**
+   * What is played back is another element's; it is not part of this session.
+   * @param {string} what
+   * @param {any} detail
+   */
+  #replay(what, detail) {
+    document.getElementById("replay")?.dispatchEvent(new CustomEvent(what, { detail }));
   }
 
   /** @param {any} event */

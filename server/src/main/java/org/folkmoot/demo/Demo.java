@@ -11,8 +11,10 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.consultation.RecordingService;
 import org.folkmoot.desk.ThemeService;
+import org.folkmoot.forum.FloorService;
 import org.folkmoot.forum.ForumService;
 import org.folkmoot.forum.ParticipantService;
+import org.folkmoot.forum.PollService;
 import org.folkmoot.forum.SayService;
 import org.folkmoot.initiative.Initiative;
 import org.folkmoot.initiative.InitiativeService;
@@ -52,6 +54,8 @@ public final class Demo {
       ForumService forum,
       ParticipantService participants,
       SayService says,
+      FloorService floor,
+      PollService polls,
       JuryService juries,
       LotteryService lottery,
       SnapshotService snapshots,

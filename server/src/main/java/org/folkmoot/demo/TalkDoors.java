@@ -4,6 +4,7 @@ import static org.folkmoot.demo.Demo.text;
 
 import io.helidon.config.Config;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.forum.Participant;
 import org.folkmoot.forum.Session;
@@ -38,6 +39,10 @@ final class TalkDoors {
       scene.files().rows("forum.csv").stream()
           .filter(row -> row.get("where").equals(session.id()))
           .forEach(row -> said(session.id(), row));
+      planned
+          .get("replays")
+          .asString()
+          .ifPresent(evening -> rooms.forum().replay(session.id(), evening));
     }
   }
 
@@ -80,19 +85,35 @@ final class TalkDoors {
       String id = text(planned, "id");
       scene.at(text(planned, "at"), () -> open(planned));
       scene.at(text(planned, "closes"), () -> rooms.forum().move(id, Session.State.CLOSED));
-      scene.files().rows("forum.csv").stream()
-          .filter(row -> row.get("where").equals(id))
-          .forEach(row ->
-              voices.say(
-                  row.get("id"),
-                  row,
-                  () ->
-                      NewContribution.idOf(
-                          scene.slug(),
-                          Channel.LIVE_SESSION,
-                          "say:" + key(id, row) + ":sample:" + row.get("id")),
-                  () -> said(id, row)));
+      if (planned.get("file").exists()) {
+        var evening = new SampleEvening(scene, this, id);
+        scene.files().rows(text(planned, "file")).forEach(row -> plan(id, row, evening));
+      } else {
+        scene.files().rows("forum.csv").stream()
+            .filter(row -> row.get("where").equals(id))
+            .forEach(row -> says(id, row));
+      }
     }
+  }
+
+  private void plan(String id, Row row, SampleEvening evening) {
+    if (row.get("what").equals("say")) {
+      says(id, row);
+    } else {
+      scene.at(row.get("at"), () -> evening.happen(row));
+    }
+  }
+
+  private void says(String id, Row row) {
+    voices.say(
+        row.get("id"),
+        row,
+        () ->
+            NewContribution.idOf(
+                scene.slug(),
+                Channel.LIVE_SESSION,
+                "say:" + key(id, row.get("name")) + ":sample:" + row.get("id")),
+        () -> said(id, row));
   }
 
   /// Sessions of the day of loading, or those before it.
@@ -116,23 +137,31 @@ final class TalkDoors {
     return session;
   }
 
-  private String key(String session, Row row) {
-    return voices.pseudonym(session + ":" + row.get("name"));
+  private String key(String session, String name) {
+    return voices.pseudonym(session + ":" + name);
   }
 
   private void said(String id, Row row) {
     Session session = rooms.forum().get(id);
-    Participant who =
-        rooms
-            .participants()
-            .join(
-                session,
-                key(id, row),
-                row.get("name"),
-                SampleVoices.consent(row, Given.SCREEN, false));
+    Participant who = join(session, row.get("name"), row);
     rooms.forum().hostIsHere(id);
     rooms
         .says()
         .say(session, who, "sample:" + row.get("id"), row.get("text"), SampleVoices.language(row));
+  }
+
+  /// Who is called so in this session, as they joined when they first did something.
+  Participant participant(Session session, String name) {
+    return rooms
+        .participants()
+        .find(session, key(session.id(), name))
+        .orElseGet(() -> join(session, name, new Row(Map.of("use", "unnamed", "website", "yes"))));
+  }
+
+  private Participant join(Session session, String name, Row row) {
+    return rooms
+        .participants()
+        .join(
+            session, key(session.id(), name), name, SampleVoices.consent(row, Given.SCREEN, false));
   }
 }

@@ -39,7 +39,8 @@ final class ForumRepository {
             .append("state", session.state().name())
             .append("startsAt", Date.from(session.startsAt()))
             .append("agenda", session.agenda())
-            .append("joinCode", session.joinCode()));
+            .append("joinCode", session.joinCode())
+            .append("replays", session.replays()));
   }
 
   Optional<Session> find(String id) {
@@ -62,6 +63,12 @@ final class ForumRepository {
                 new Document("$set", new Document("state", to.name())))
             .getModifiedCount()
         == 1;
+  }
+
+  /// What is played back in it; empty for nothing.
+  void replays(String id, String evening) {
+    sessions.updateOne(
+        new Document("_id", id), new Document("$set", new Document("replays", evening)));
   }
 
   void agenda(String id, String line) {
@@ -146,7 +153,8 @@ final class ForumRepository {
         Session.State.valueOf(d.getString("state")),
         d.getDate("startsAt").toInstant(),
         d.get("agenda", ""),
-        d.getString("joinCode"));
+        d.getString("joinCode"),
+        d.get("replays", ""));
   }
 
   private static Topic topic(Document d) {

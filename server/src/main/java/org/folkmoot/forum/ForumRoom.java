@@ -18,6 +18,7 @@ public record ForumRoom(
     ForumService service,
     ParticipantService participants,
     SayService says,
+    FloorService floor,
     PollService polls,
     LiveHubs hubs,
     RouteTable.Routes routes,
@@ -36,7 +37,7 @@ public record ForumRoom(
     var log = new LiveLog(store.log("live"), record.reading(), time);
     var forum = new ForumService(sessions, log, consultations, time);
     var participants =
-        new ParticipantService(floor, record.service(), people.vault(), store.claims());
+        new ParticipantService(forum, floor, record.service(), people.vault(), store.claims());
     var says = new SayService(forum, floor, log, record.service(), record.reading());
     var turns = new FloorService(forum, floor, log, time);
     var safeguarding = new Safeguarding(record.service());
@@ -78,6 +79,7 @@ public record ForumRoom(
         forum,
         participants,
         says,
+        turns,
         polls,
         hubs,
         routes,

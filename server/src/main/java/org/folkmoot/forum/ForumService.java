@@ -59,7 +59,8 @@ public final class ForumService {
               Session.State.PLANNED,
               startsAt,
               "",
-              newCode());
+              newCode(),
+              "");
       if (forum.insert(session)) {
         return session;
       }
@@ -115,6 +116,36 @@ public final class ForumService {
           id, "state:" + UUID.randomUUID(), LiveEvent.Kind.NOTICE, Map.of("state", to.word()));
     }
     return true;
+  }
+
+  /// Has a session that is over played back in one that is open, until somebody joins that one.
+  public void replay(String id, String evening) {
+    forum.replays(id, evening);
+  }
+
+  /// The session that is played back in this one now, if any.
+  Optional<Session> replayedIn(Session session) {
+    return session.state() == Session.State.OPEN && !session.replays().isEmpty()
+        ? find(session.replays()).filter(evening -> evening.state() == Session.State.CLOSED)
+        : Optional.empty();
+  }
+
+  /// The language a session is held in, as far as nobody says another.
+  String language(Session session) {
+    return consultations.get(session.consultation()).language();
+  }
+
+  /// Somebody takes part: what is played back stops for everybody.
+  void endReplay(Session session) {
+    if (!session.replays().isEmpty()) {
+      // Told first: cut short by a crash, the next who takes part ends it.
+      log.append(
+          session.id(),
+          "replay:" + UUID.randomUUID(),
+          LiveEvent.Kind.NOTICE,
+          Map.of("replay", Replay.OVER));
+      forum.replays(session.id(), "");
+    }
   }
 
   /// Says where the session is now; an empty line takes it away.

@@ -30,12 +30,14 @@ final class ForumViews {
   private final SayService says;
   private final FloorService floor;
   private final PollService polls;
+  private final ReplayViews replays;
 
   ForumViews(ForumService forum, SayService says, FloorService floor, PollService polls) {
     this.forum = forum;
     this.says = says;
     this.floor = floor;
     this.polls = polls;
+    this.replays = new ReplayViews(forum);
   }
 
   ForumPage list(String consultation, Words words, ZoneId zone, boolean hearing) {
@@ -97,6 +99,7 @@ final class ForumViews {
         stays ? null : path + "?stay=yes",
         path,
         wire(session, seen, words),
+        replays.in(session, words, zone),
         after > 0 ? path + "?after=" + Math.max(0, after - BACK) : null,
         messages,
         messages.isEmpty(),

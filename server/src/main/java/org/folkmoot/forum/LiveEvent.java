@@ -41,8 +41,13 @@ public record LiveEvent(long seq, Instant at, Kind kind, Map<String, Object> dat
 
   /// The frame that goes out, made once for all connections.
   String frame() {
+    return frame("event");
+  }
+
+  /// The same as a frame of another type.
+  String frame(String type) {
     Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("t", "event");
+    frame.put("t", type);
     frame.put("seq", seq);
     frame.put("at", at.toString());
     frame.put("kind", kind.word());

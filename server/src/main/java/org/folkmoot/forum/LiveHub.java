@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.folkmoot.door.Json;
+import org.jspecify.annotations.Nullable;
 
 /// Everybody on this node who listens to one session. One thread reads the session's log, at once
 /// after an append here and every 50 ms for those of other nodes, and hands every new event to
@@ -49,6 +50,7 @@ final class LiveHub {
   private long presenceAt;
   private long pingAt = System.nanoTime();
   private String presence = "";
+  private @Nullable Replay replay;
 
   LiveHub(
       String session,
@@ -64,6 +66,12 @@ final class LiveHub {
     this.log = log;
     this.time = time;
     this.last = log.last(session);
+    this.replay =
+        service
+            .find(session)
+            .flatMap(service::replayedIn)
+            .map(evening -> new Replay(evening, log, time.instant()))
+            .orElse(null);
   }
 
   /// Sends what came after a number, in order, then everything new. With a negative number only
@@ -110,6 +118,10 @@ final class LiveHub {
       }
       if (all.contains(connection)) {
         following.add(connection);
+        Replay playing = replay;
+        if (playing != null) {
+          playing.sent().forEach(connection::send);
+        }
       }
       presence = "";
       return true;
@@ -165,6 +177,7 @@ final class LiveHub {
     while (!ended.getAsBoolean()) {
       try {
         follow();
+        play();
         lookAround();
         await();
       } catch (InterruptedException e) {
@@ -198,10 +211,37 @@ final class LiveHub {
       try {
         last = events.getLast().seq();
         following.forEach(c -> c.send(frames));
+        if (events.stream().anyMatch(LiveHub::endsReplay)) {
+          replay = null;
+        }
       } finally {
         lock.unlock();
       }
       events = log.fresh(session, last, PAGE);
+    }
+  }
+
+  private static boolean endsReplay(LiveEvent event) {
+    return event.kind() == LiveEvent.Kind.NOTICE
+        && (event.text("replay").equals(Replay.OVER) || !event.text("state").isEmpty());
+  }
+
+  /// Goes on with what is played back, if anything is.
+  private void play() {
+    Replay playing = replay;
+    if (playing == null) {
+      return;
+    }
+    List<Replay.Line> due = playing.due(time.instant());
+    if (due.isEmpty()) {
+      return;
+    }
+    lock.lock();
+    try {
+      playing.note(due);
+      following.forEach(c -> due.forEach(line -> c.send(line.frame())));
+    } finally {
+      lock.unlock();
     }
   }
 

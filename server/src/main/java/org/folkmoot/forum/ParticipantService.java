@@ -13,12 +13,15 @@ import org.folkmoot.store.Claims;
 /// Thread-safe.
 public final class ParticipantService {
 
+  private final ForumService forum;
   private final FloorRepository floor;
   private final RecordService record;
   private final Vault vault;
   private final Claims claims;
 
-  ParticipantService(FloorRepository floor, RecordService record, Vault vault, Claims claims) {
+  ParticipantService(
+      ForumService forum, FloorRepository floor, RecordService record, Vault vault, Claims claims) {
+    this.forum = forum;
     this.floor = floor;
     this.record = record;
     this.vault = vault;
@@ -92,6 +95,7 @@ public final class ParticipantService {
             before.map(Participant::handSince).orElse(null),
             before.map(Participant::turns).orElse(0));
     floor.save(joined);
+    forum.endReplay(session);
     return joined;
   }
 

@@ -9,6 +9,8 @@ import java.util.Locale;
 /// @param question what is talked about
 /// @param agenda the line that says where the session is; may be empty
 /// @param joinCode lets a phone in without a cookie; may stand in an address
+/// @param replays id of a session that is over and is played back here until somebody joins; empty
+///   for none
 public record Session(
     String id,
     String consultation,
@@ -17,7 +19,8 @@ public record Session(
     State state,
     Instant startsAt,
     String agenda,
-    String joinCode) {
+    String joinCode,
+    String replays) {
 
   public enum State {
     PLANNED,

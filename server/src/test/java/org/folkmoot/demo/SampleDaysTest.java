@@ -50,6 +50,10 @@ class SampleDaysTest {
   /// Every time in the files of both consultations.
   private static List<String> written() {
     List<String> all = new ArrayList<>();
+    WRITTEN
+        .matcher(new SampleFiles("after-six/").text("evening.csv"))
+        .results()
+        .forEach(found -> all.add(found.group()));
     for (String folder : Demo.CONSULTATIONS) {
       var files = new SampleFiles(folder + "/");
       for (String name :

@@ -58,7 +58,7 @@ class SampleTownTest {
                 Map.entry(Channel.PANEL, 24L),
                 Map.entry(Channel.STATEMENT, 31L),
                 Map.entry(Channel.FORUM, 19L),
-                Map.entry(Channel.LIVE_SESSION, 13L),
+                Map.entry(Channel.LIVE_SESSION, 24L),
                 Map.entry(Channel.STORY, 12L),
                 Map.entry(Channel.SMS, 27L),
                 Map.entry(Channel.PUBLIC_MEETING, 20L),

@@ -69,13 +69,18 @@ public final class LiveClient implements WebSocket.Listener, AutoCloseable {
 
   /// The next frame of this type; others before it are passed over.
   public JsonNode next(String type) {
+    return nextOf(type);
+  }
+
+  /// The next frame of one of these types.
+  JsonNode nextOf(String... types) {
     try {
       while (true) {
         JsonNode frame = frames.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (frame == null) {
-          throw new AssertionError("no " + type + " came");
+          throw new AssertionError("no " + List.of(types) + " came");
         }
-        if (frame.path("t").asText().equals(type)) {
+        if (List.of(types).contains(frame.path("t").asText())) {
           return frame;
         }
       }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stays the page does not reload itself where no script does it
 /// @param stayHref to the page that does not reload itself, or null if it does not anyway
 /// @param follows there is something to follow: the session is not over
+/// @param replay a session that is over, played back until somebody joins; or null
 /// @param hostAway what is said waits until a host is back
 /// @param joinHref to the questions before joining; null for who has joined or cannot
 /// @param say the form to say something; null for who cannot
@@ -23,6 +24,7 @@ public record LivePage(
     @Nullable String stayHref,
     String reloadHref,
     Wire wire,
+    @Nullable Replay replay,
     @Nullable String earlierHref,
     List<Message> messages,
     boolean quiet,
@@ -62,6 +64,40 @@ public record LivePage(
   /// @param gone it was taken away; then `text` says so
   public record Message(
       long seq, String who, String time, String iso, String text, String lang, boolean gone) {}
+
+  /// A session that is over, played back line by line where a script does it, else to be read.
+  ///
+  /// @param evening its title in `eveningLang`, BCP 47, and `eveningHref` its own page
+  public record Replay(
+      String evening,
+      String eveningLang,
+      String eveningHref,
+      String eveningWhen,
+      List<Replayed> lines) {
+    public Replay {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /// Something that happened in it.
+  ///
+  /// @param options of a poll, or how many chose each; mostly empty
+  public record Replayed(
+      long seq,
+      String who,
+      String time,
+      String iso,
+      String text,
+      String lang,
+      List<String> options) {
+    public Replayed {
+      options = List.copyOf(options);
+    }
+
+    public boolean hasOptions() {
+      return !options.isEmpty();
+    }
+  }
 
   /// A line written along for those who cannot hear.
   public record Caption(String line) {}

@@ -63,6 +63,22 @@ public final class ForumSamples implements Samples {
         SESSION + "?stay=yes",
         SESSION,
         wire(),
+        new LivePage.Replay(
+            "The evening about Sundays",
+            "en",
+            SESSION,
+            "Tuesday 2 November 2027, 19:00",
+            List.of(
+                new LivePage.Replayed(
+                    2, "Maria", "19:31", "2027-11-02T19:31:00Z", "I stand there.", "en", List.of()),
+                new LivePage.Replayed(
+                    3,
+                    "The host",
+                    "19:40",
+                    "2027-11-02T19:40:00Z",
+                    "Answers: What first?",
+                    "en",
+                    List.of("A lamp: 2 votes")))),
         SESSION + "?after=0",
         List.of(
             message(3, "Maria", "The last bus leaves before my shift ends."),
@@ -112,6 +128,7 @@ public final class ForumSamples implements Samples {
         null,
         SESSION,
         wire(),
+        null,
         null,
         List.of(),
         true,
