@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,6 +42,9 @@ import picocli.CommandLine.Option;
       Main.VerifyCommand.class
     })
 public final class Main implements Callable<Integer> {
+
+  /// To the millisecond, which is as fine as the store and HTML can say it.
+  private static final InstantSource TIME = Clock.tickMillis(ZoneOffset.UTC);
 
   public static void main(String[] arguments) {
     configureLog();
@@ -105,7 +110,7 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-      App app = App.start(Settings.load(), InstantSource.system(), demo);
+      App app = App.start(Settings.load(), TIME, demo);
       Runtime.getRuntime()
           .addShutdownHook(
               new Thread(
@@ -163,7 +168,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static String token(Settings settings, Role role) {
-      var until = InstantSource.system().instant().plus(Duration.ofDays(30));
+      var until = TIME.instant().plus(Duration.ofDays(30));
       return PeopleService.token(TokenKey.of(settings.masterKeyFile()), role, until);
     }
   }
@@ -195,9 +200,9 @@ public final class Main implements Callable<Integer> {
 
     private int verify(Store store, Path masterKeyFile) {
       Keys keys = Keys.open(masterKeyFile, false, store);
-      RecordRoom record = RecordRoom.in(store, keys, InstantSource.system());
+      RecordRoom record = RecordRoom.in(store, keys, TIME);
       Ledger ledger = record.ledger();
-      var known = ConsultationRoom.in(store, ledger, InstantSource.system(), () -> false).service();
+      var known = ConsultationRoom.in(store, ledger, TIME, () -> false).service();
       if (!consultation.isEmpty() && known.find(consultation).isEmpty()) {
         System.err.println("folkmoot: there is no consultation " + consultation);
         return 1;

@@ -123,7 +123,7 @@ final class OfferRoutes implements RouteTable.Routes {
         Field.of(
             form.text(ORGANISATION, words.say("initiative.answer-organisation"))
                 .hint(words.say("initiative.answer-organisation-hint"))
-                .filledBy(ORGANISATION)
+                .filledBy("organization")
                 .atMost(Offer.MAX_NAME)),
         Field.of(
             form.text(CONTACT, words.say("initiative.answer-contact"))
