@@ -196,7 +196,8 @@ final class EverybodyIT {
   }
 
   private static void keep(Page page, Way way, String what) {
-    page.screenshot(
+    Chrome.shot(
+        page,
         new Page.ScreenshotOptions()
             .setPath(Path.of("target", "pictures", way + "-" + what + ".png")));
   }
