@@ -1,12 +1,15 @@
 package org.folkmoot.demo;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -45,7 +48,17 @@ final class SampleVoices {
   private final List<Instant> desk;
   private final String officer;
   private final Map<String, Supplier<String>> ids = new HashMap<>();
+  private final Map<Instant, List<Waiting>> piles = new HashMap<>();
   private volatile Map<String, String> known = Map.of();
+
+  /// A voice that waits to be read.
+  ///
+  /// @param then what the officer does besides, once it is checked, with its id
+  private record Waiting(Row row, Supplier<String> id, Consumer<String> then) {
+    void checked(String found) {
+      then.accept(found);
+    }
+  }
 
   /// @param desk when the officer reads what has come in
   SampleVoices(
@@ -76,12 +89,7 @@ final class SampleVoices {
   /// The same.
   ///
   /// @param checked what the officer does besides, once it is checked, with its id
-  void say(
-      String name,
-      Row row,
-      Supplier<String> id,
-      Runnable said,
-      java.util.function.Consumer<String> checked) {
+  void say(String name, Row row, Supplier<String> id, Runnable said, Consumer<String> checked) {
     Instant at = days.moment(row.get("at"));
     calendar.at(at, said);
     ids.put(name, id);
@@ -90,7 +98,7 @@ final class SampleVoices {
       desk.stream()
           .filter(hour -> hour.isAfter(at))
           .findFirst()
-          .ifPresent(hour -> calendar.at(hour, () -> read(id.get(), row, checked)));
+          .ifPresent(hour -> pile(hour).add(new Waiting(row, id, checked)));
     }
     if (then.startsWith(TAKEN_BACK)) {
       calendar.at(
@@ -111,29 +119,57 @@ final class SampleVoices {
         .get();
   }
 
-  private void read(String id, Row row, java.util.function.Consumer<String> checked) {
+  /// What waits for an hour at the desk.
+  private List<Waiting> pile(Instant hour) {
+    return piles.computeIfAbsent(
+        hour,
+        _ -> {
+          List<Waiting> pile = new ArrayList<>();
+          calendar.at(hour, () -> read(pile));
+          return pile;
+        });
+  }
+
+  /// Reads a pile as an officer does who ticks what is fine and presses once.
+  private void read(List<Waiting> pile) {
+    Map<String, Waiting> waiting = new LinkedHashMap<>();
+    pile.forEach(one -> waiting.put(one.id().get(), one));
+    Map<String, Contribution> said = record.find(waiting.keySet());
+    List<String> fine = new ArrayList<>();
+    Map<String, Set<String>> under = new LinkedHashMap<>();
+    waiting.forEach((id, one) -> {
+      Contribution found =
+          Optional.ofNullable(said.get(id))
+              .orElseThrow(() -> new IllegalStateException("not in the record: " + one.row()));
+      if (isFine(found, one.row())) {
+        fine.add(id);
+        Set<String> themes = themes(one.row().get("themes"));
+        if (!themes.isEmpty()) {
+          under.put(id, themes);
+        }
+      }
+    });
+    record.check(fine, officer);
+    record.group(under, officer);
+    fine.forEach(id -> Optional.ofNullable(waiting.get(id)).ifPresent(one -> one.checked(id)));
+  }
+
+  private boolean isFine(Contribution said, Row row) {
     // Held for the safeguarding lead: not the officer's to read.
-    Contribution said =
-        record.find(id).orElseThrow(() -> new IllegalStateException("not in the record: " + row));
     if (said.status() == Status.HELD || said.status().isGone()) {
-      return;
+      return false;
     }
     if (row.get("then").startsWith(DECLINED)) {
-      record.decline(id, officer, row.get("then").substring(DECLINED.length()).strip());
-      return;
+      record.decline(said.id(), officer, row.get("then").substring(DECLINED.length()).strip());
+      return false;
     }
     if (!row.get("english").isEmpty() && said.derived().isEmpty()) {
       record.addText(
-          id,
+          said.id(),
           new DerivedText("TRANSLATION", "en", row.get("english"), INTERPRETER, officer),
           officer);
     }
-    record.check(id, officer);
-    Set<String> under = themes(row.get("themes"));
-    if (!under.isEmpty()) {
-      record.group(id, under, officer);
-    }
-    checked.accept(id);
+    return true;
   }
 
   /// Ids of the themes that a cell names, `|` between them.

@@ -2,7 +2,9 @@ package org.folkmoot.desk;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -73,7 +75,7 @@ public final class DeskService {
 
   public void check(Visitor who, String consultation, Collection<String> ids) {
     may(who, Role.OFFICER, Role.MODERATOR);
-    each(consultation, ids, voice -> record.check(voice.id(), who.name()));
+    record.check(voices(consultation, ids).stream().map(Voice::id).toList(), who.name());
   }
 
   /// @param reason told to the sender, by voice: each in the language it came in
@@ -96,14 +98,23 @@ public final class DeskService {
   public void groupAlso(
       Visitor who, String consultation, Collection<String> ids, Set<String> themeIds) {
     may(who, Role.OFFICER, Role.ANALYST);
-    each(
-        consultation,
-        ids,
-        voice -> {
-          Set<String> all = new HashSet<>(voice.themes());
-          all.addAll(known(consultation, themeIds));
-          record.group(voice.id(), all, who.name());
-        });
+    Set<String> added = known(consultation, themeIds);
+    Map<String, Set<String>> themesOf = new LinkedHashMap<>();
+    for (Voice voice : voices(consultation, ids)) {
+      Set<String> all = new HashSet<>(voice.themes());
+      all.addAll(added);
+      themesOf.put(voice.id(), all);
+    }
+    record.group(themesOf, who.name());
+  }
+
+  /// Those that staff may read.
+  private List<Voice> voices(String consultation, Collection<String> ids) {
+    List<RecordReading.Member> asked =
+        ids.stream().distinct().map(id -> new RecordReading.Member(id, 1)).toList();
+    return reading.open(Reader.STAFF, asked).voices().stream()
+        .filter(voice -> voice.consultation().equals(consultation))
+        .toList();
   }
 
   /// Puts one contribution under exactly these themes.

@@ -26,6 +26,14 @@ public record Act(
     details = Map.copyOf(details);
   }
 
+  /// Whether the other does the same to the same, whenever that was.
+  boolean isSameAs(Act other) {
+    return id.equals(other.id)
+        && kind == other.kind
+        && by.equals(other.by)
+        && details.equals(other.details);
+  }
+
   public enum Kind {
     RECEIVED,
     HELD,

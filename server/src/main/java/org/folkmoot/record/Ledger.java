@@ -60,6 +60,23 @@ public final class Ledger {
 
   /// Appends an act and returns its number; an act that is in the log already gives its number.
   public long append(String consultation, Act act) {
+    return append(consultation, List.of(act)).getFirst();
+  }
+
+  /// Appends several acts, in this order, and returns the number of each.
+  List<Long> append(String consultation, List<Act> acts) {
+    List<Long> numbers =
+        log.appendAll(consultation, acts.stream().map(act -> draft(consultation, act)).toList());
+    if (!numbers.isEmpty()) {
+      grown.add(consultation);
+    }
+    if (numbers.contains(1L)) {
+      anchor();
+    }
+    return numbers;
+  }
+
+  private SequencedLog.Draft draft(String consultation, Act act) {
     byte[] salt = new byte[16];
     random.nextBytes(salt);
     Map<String, String> fields = fields(act);
@@ -67,16 +84,8 @@ public final class Ledger {
     fields.forEach((name, value) -> body.append(name, value));
     body.append("salt", HexFormat.of().formatHex(salt));
     body.append("leaf", leaf(HexFormat.of().formatHex(salt), fields));
-    long seq =
-        log.append(
-            consultation,
-            act.id(),
-            place -> new Document(body).append(SEAL, seal(consultation, place, body)));
-    grown.add(consultation);
-    if (seq == 1) {
-      anchor();
-    }
-    return seq;
+    return new SequencedLog.Draft(
+        act.id(), place -> new Document(body).append(SEAL, seal(consultation, place, body)));
   }
 
   /// Notes how long the logs are that have grown since the last time. Called now and then and at

@@ -1,13 +1,22 @@
 package org.folkmoot.record;
 
+import static java.util.stream.Collectors.groupingBy;
+
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.bson.Document;
+import org.folkmoot.record.RecordRepository.Change;
 import org.folkmoot.record.RecordRepository.Stored;
 import org.folkmoot.store.Keys;
 
@@ -16,6 +25,7 @@ import org.folkmoot.store.Keys;
 /// act, and whoever comes next, or [#sweep], finishes it from the stored data alone. Thread-safe.
 final class PendingActs {
 
+  private static final System.Logger LOG = System.getLogger(PendingActs.class.getName());
   private static final int AT_ONCE = 500;
 
   private final RecordRepository contributions;
@@ -72,20 +82,64 @@ final class PendingActs {
       if (set.isEmpty()) {
         return;
       }
-      String after = RecordCheck.state(keys, RecordCodec.changed(contribution, set));
-      Act act =
-          act(
-              id + ":" + (contribution.version() + 1),
-              kind,
-              id,
-              by,
-              why,
-              Map.of(RecordCheck.STATE, after));
-      var changed = contributions.change(id, contribution.version(), set, new Document(), act);
+      Act act = act(contribution, set, kind, by, why);
+      var changed = contributions.change(id, contribution.version(), set, act);
       if (changed.isPresent()) {
         settle(changed.get());
         return;
       }
+    }
+  }
+
+  private Act act(Contribution before, Document set, Act.Kind kind, String by, String why) {
+    String after = RecordCheck.state(keys, RecordCodec.changed(before, set));
+    return act(
+        before.id() + ":" + (before.version() + 1),
+        kind,
+        before.id(),
+        by,
+        why,
+        Map.of(RecordCheck.STATE, after));
+  }
+
+  /// The same for many: a few writes for all of them, in this order, instead of a few for each.
+  /// Those that are gone are left as they are; where an act is under way or somebody else is
+  /// quicker, that one is changed by itself. Not for taking back.
+  void changeAll(
+      Collection<String> ids, String by, Act.Kind kind, Function<Contribution, Document> change) {
+    Map<String, Stored> found = new HashMap<>();
+    contributions.find(ids).forEach(stored -> found.put(stored.contribution().id(), stored));
+    List<Change> wanted = new ArrayList<>();
+    Set<String> alone = new LinkedHashSet<>();
+    for (String id : new LinkedHashSet<>(ids)) {
+      Stored stored = found.get(id);
+      if (stored == null || stored.contribution().status().isGone()) {
+        continue;
+      }
+      Contribution contribution = stored.contribution();
+      Document set = change.apply(contribution);
+      if (stored.pendingAct().isPresent()) {
+        alone.add(id);
+      } else if (!set.isEmpty()) {
+        wanted.add(new Change(contribution, set, act(contribution, set, kind, by, "")));
+      }
+    }
+    List<Change> begun = contributions.changeAll(wanted);
+    begun.stream()
+        .collect(groupingBy(c -> c.of().consultation()))
+        .forEach((consultation, changes) ->
+            ledger.append(consultation, changes.stream().map(Change::act).toList()));
+    contributions.settled(begun);
+    wanted.stream().filter(c -> !begun.contains(c)).forEach(c -> alone.add(c.of().id()));
+    alone.forEach(id -> changeUnlessGone(id, by, kind, change));
+  }
+
+  private void changeUnlessGone(
+      String id, String by, Act.Kind kind, Function<Contribution, Document> change) {
+    try {
+      change(id, by, kind, "", change);
+    } catch (ContributionGoneException e) {
+      LOG.log(Level.DEBUG, "event=record.gone id={0} act={1}", id, kind);
     }
   }
 

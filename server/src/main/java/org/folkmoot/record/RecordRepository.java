@@ -5,10 +5,13 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -54,20 +57,74 @@ final class RecordRepository {
     return Optional.ofNullable(contributions.find(new Document("_id", id)).first()).map(Stored::of);
   }
 
+  List<Stored> find(Collection<String> ids) {
+    return contributions
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .map(Stored::of)
+        .into(new ArrayList<Stored>());
+  }
+
   /// Changes a contribution if it is still at this version and has no act pending.
-  Optional<Stored> change(String id, long version, Document set, Document unset, Act act) {
-    var update =
-        new Document("$set", new Document(set).append("pending", RecordCodec.document(act)))
-            .append("$inc", new Document("version", 1L));
-    if (!unset.isEmpty()) {
-      update.append("$unset", unset);
-    }
+  Optional<Stored> change(String id, long version, Document set, Act act) {
     return Optional.ofNullable(
             contributions.findOneAndUpdate(
                 new Document("_id", id).append("version", version).append("pending", null),
-                update,
+                update(set, act),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
         .map(Stored::of);
+  }
+
+  /// A change of a contribution that stands in the ledger, with the act that makes it.
+  record Change(Contribution of, Document set, Act act) {}
+
+  /// Begins changes, each if its contribution is still at its version and has no act pending.
+  ///
+  /// @return those that are begun
+  List<Change> changeAll(List<Change> changes) {
+    if (changes.isEmpty()) {
+      return List.of();
+    }
+    List<UpdateOneModel<Document>> updates =
+        changes.stream()
+            .map(c ->
+                new UpdateOneModel<Document>(
+                    new Document("_id", c.of().id())
+                        .append("version", c.of().version())
+                        .append("pending", null),
+                    update(c.set(), c.act())))
+            .toList();
+    if (contributions.bulkWrite(updates).getMatchedCount() == changes.size()) {
+      return changes;
+    }
+    List<String> ids = changes.stream().map(c -> c.act().id()).toList();
+    Map<String, Act> begun = new HashMap<>();
+    contributions
+        .find(new Document("pending.id", new Document("$in", ids)))
+        .map(Stored::of)
+        .forEach(stored -> stored.pendingAct().ifPresent(act -> begun.put(act.id(), act)));
+    // Whoever was quicker may have begun an act of the same id: it is numbered by the version.
+    return changes.stream()
+        .filter(
+            c -> Optional.ofNullable(begun.get(c.act().id())).filter(c.act()::isSameAs).isPresent())
+        .toList();
+  }
+
+  /// Takes the pending acts of changes out once they are in the ledger.
+  void settled(List<Change> changes) {
+    if (!changes.isEmpty()) {
+      contributions.bulkWrite(
+          changes.stream()
+              .map(c ->
+                  new UpdateOneModel<Document>(
+                      new Document("_id", c.of().id()).append("pending.id", c.act().id()),
+                      new Document("$unset", new Document("pending", ""))))
+              .toList());
+    }
+  }
+
+  private static Document update(Document set, Act act) {
+    return new Document("$set", new Document(set).append("pending", RecordCodec.document(act)))
+        .append("$inc", new Document("version", 1L));
   }
 
   /// Takes the pending act out once it is in the ledger; a new contribution gets its number and is

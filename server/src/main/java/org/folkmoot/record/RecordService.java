@@ -2,6 +2,8 @@ package org.folkmoot.record;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,15 +91,18 @@ public final class RecordService {
 
   /// Checks a contribution: from here on it may be read as far as its consent goes.
   public void check(String id, String by) {
-    acts.change(
-        id,
-        by,
-        Act.Kind.CHECKED,
-        "",
-        c ->
-            c.status() == Status.CLEARED
-                ? new Document()
-                : RecordChanges.status(c, Status.CLEARED, ""));
+    acts.change(id, by, Act.Kind.CHECKED, "", RecordService::checked);
+  }
+
+  /// The same for many at once; those that are gone by now are left as they are.
+  public void check(Collection<String> ids, String by) {
+    acts.changeAll(ids, by, Act.Kind.CHECKED, RecordService::checked);
+  }
+
+  private static Document checked(Contribution c) {
+    return c.status() == Status.CLEARED
+        ? new Document()
+        : RecordChanges.status(c, Status.CLEARED, "");
   }
 
   /// Declines to show a contribution, with a reason that its sender is told.
@@ -127,6 +132,16 @@ public final class RecordService {
   /// Groups a contribution under exactly these themes.
   public void group(String id, Set<String> themes, String by) {
     acts.change(id, by, Act.Kind.GROUPED, "", c -> RecordChanges.grouped(c, themes));
+  }
+
+  /// The same for many at once, each under its own; those that are gone by now are left as they
+  /// are.
+  public void group(Map<String, Set<String>> themes, String by) {
+    acts.changeAll(
+        themes.keySet(),
+        by,
+        Act.Kind.GROUPED,
+        c -> RecordChanges.grouped(c, themes.getOrDefault(c.id(), Set.of())));
   }
 
   /// Changes how a contribution may be used and how its contributor wants to be told; `contact` is
@@ -222,6 +237,16 @@ public final class RecordService {
   /// [RecordReading].
   public Optional<Contribution> find(String id) {
     return contributions.find(id).map(Stored::contribution).filter(c -> c.seq() > 0);
+  }
+
+  /// The same for several, by id; what is not there is left out.
+  public Map<String, Contribution> find(Collection<String> ids) {
+    Map<String, Contribution> found = new HashMap<>();
+    contributions.find(ids).stream()
+        .map(Stored::contribution)
+        .filter(c -> c.seq() > 0)
+        .forEach(c -> found.put(c.id(), c));
+    return found;
   }
 
   private Contribution contribution(NewContribution draft) {

@@ -58,13 +58,21 @@ public final class SequencedLog {
   /// The same with a body that depends on the number the entry gets; it may be asked for more than
   /// one before one is free.
   public long append(String log, String act, LongFunction<Document> body) {
-    var waiting = new Waiting(act, body);
+    return appendAll(log, List.of(new Draft(act, body))).getFirst();
+  }
+
+  /// An act to be appended, with its body by the number the entry gets.
+  public record Draft(String act, LongFunction<Document> body) {}
+
+  /// Appends several acts, those that are new in this order, and returns the number of each.
+  public List<Long> appendAll(String log, List<Draft> drafts) {
+    var all = drafts.stream().map(draft -> new Waiting(draft.act(), draft.body())).toList();
     var lane = enter(log);
     try {
-      lane.add(waiting);
+      lane.add(all);
       lane.writing.lock();
       try {
-        while (waiting.seq == 0 && waiting.failure == null) {
+        while (all.stream().anyMatch(Waiting::isOpen)) {
           write(log, lane, lane.take());
         }
       } finally {
@@ -73,10 +81,12 @@ public final class SequencedLog {
     } finally {
       leave(log);
     }
-    if (waiting.failure != null) {
-      throw new AppendFailedException(log, waiting.failure);
+    for (var waiting : all) {
+      if (waiting.failure != null) {
+        throw new AppendFailedException(log, waiting.failure);
+      }
     }
-    return waiting.seq;
+    return all.stream().map(waiting -> waiting.seq).toList();
   }
 
   /// The entries after number `seq`, oldest first, at most `limit`.
@@ -279,6 +289,10 @@ public final class SequencedLog {
       this.act = act;
       this.body = body;
     }
+
+    boolean isOpen() {
+      return seq == 0 && failure == null;
+    }
   }
 
   /// What waits for one log. `users` is guarded by the map of lanes, the rest by `writing`.
@@ -307,9 +321,9 @@ public final class SequencedLog {
       }
     }
 
-    void add(Waiting one) {
+    void add(List<Waiting> several) {
       synchronized (waiting) {
-        waiting.add(one);
+        waiting.addAll(several);
       }
     }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ final class RecordServiceTest {
 
   @TempDir Path data;
   private Store store;
+  private RecordRoom room;
   private RecordService record;
   private RecordReading reading;
   private Ledger ledger;
@@ -26,7 +29,7 @@ final class RecordServiceTest {
   @BeforeEach
   void open() {
     store = Store.embedded(data.resolve("store"));
-    var room =
+    room =
         RecordRoom.in(
             store, Keys.open(data.resolve("master.json"), true, store), InstantSource.system());
     record = room.service();
@@ -48,6 +51,38 @@ final class RecordServiceTest {
     assertThat(ledger.about(added.id()))
         .extracting(e -> e.act().kind())
         .containsExactly(Act.Kind.RECEIVED);
+  }
+
+  @Test
+  void a_pile_is_checked_by_two_officers_at_once_and_each_voice_once() throws Exception {
+    List<String> pile =
+        IntStream.range(0, 12).mapToObj(i -> record.add(said("Voice " + i)).id()).toList();
+    record.takeBack(pile.get(5), Act.CONTRIBUTOR, "");
+    record.check(pile.get(3), "Amina");
+
+    try (var officers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var both =
+          List.of(
+              officers.submit(() -> record.check(pile, "Bea")),
+              officers.submit(() -> record.check(pile, "Cal")));
+      for (var one : both) {
+        one.get();
+      }
+    }
+    record.group(
+        Map.of(pile.get(1), Set.of("t1"), pile.get(2), Set.of("t2"), "nobody", Set.of("t1")),
+        "Bea");
+
+    for (String id : pile) {
+      boolean gone = id.equals(pile.get(5));
+      assertThat(record.find(id).orElseThrow().status())
+          .isEqualTo(gone ? Status.WITHDRAWN : Status.CLEARED);
+      assertThat(ledger.about(id).stream().filter(e -> e.act().kind() == Act.Kind.CHECKED))
+          .hasSize(gone ? 0 : 1);
+    }
+    assertThat(record.find(pile.get(2)).orElseThrow().themes()).containsExactly("t2");
+    assertThat(ledger.verify("after-six").wrong()).isEmpty();
+    assertThat(room.check().wrong("after-six")).isEmpty();
   }
 
   @Test
