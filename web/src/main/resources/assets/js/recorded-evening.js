@@ -12,6 +12,8 @@ class RecordedEvening extends HTMLElement {
   #playing = false;
 
   connectedCallback() {
+    this.addEventListener("replayed", (event) => this.#hear(event));
+    this.addEventListener("over", () => this.#over());
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     this.#playing = true;
     this.classList.add("replay--playing");
@@ -19,8 +21,6 @@ class RecordedEvening extends HTMLElement {
     this.#part("replay-acts").hidden = false;
     this.#part("replay-pause").addEventListener("click", () => this.#pause());
     this.#part("replay-all").addEventListener("click", () => this.#all());
-    this.addEventListener("replayed", (event) => this.#hear(event));
-    this.addEventListener("over", () => this.#over());
     setTimeout(() => this.#played.size === 0 && this.#all(), LONGEST_SILENCE);
   }
 

@@ -74,6 +74,7 @@ final class ConsultationViews {
         first,
         when(c, words),
         decides(c, words),
+        FormatViews.buttons(c, words),
         consultations.isHearing(c) ? ways(ask, c, true) : List.of(),
         consultations.isHearing(c) ? ways(ask, c, false) : List.of(),
         heard,

@@ -30,6 +30,7 @@ public record HomePage(
   /// @param first of the page, which stands beside the drawing
   /// @param closes "Closes in 12 days, on 30 November 2027."
   /// @param decides who decides and when
+  /// @param formats the question in plain words, easy to read, as a recording, in sign language
   /// @param heard so far, each number with its own unit; never added together
   /// @param heardWhen as of when the numbers are true
   /// @param notYetHeard whom hardly anybody has been heard from, a few words each
@@ -42,6 +43,7 @@ public record HomePage(
       boolean first,
       String closes,
       @Nullable String decides,
+      List<Link> formats,
       List<Way> fromHome,
       List<Way> inPerson,
       List<Heard> heard,
@@ -49,10 +51,15 @@ public record HomePage(
       List<String> notYetHeard,
       @Nullable Link why) {
     public Asked {
+      formats = List.copyOf(formats);
       fromHome = List.copyOf(fromHome);
       inPerson = List.copyOf(inPerson);
       heard = List.copyOf(heard);
       notYetHeard = List.copyOf(notYetHeard);
+    }
+
+    public boolean hasFormats() {
+      return !formats.isEmpty();
     }
 
     public boolean hasHome() {

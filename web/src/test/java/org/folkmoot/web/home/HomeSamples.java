@@ -21,6 +21,7 @@ public final class HomeSamples implements Samples {
             true,
             Words.english().say("common.closes-in", "days", 12, "date", "30 November 2027"),
             "The full council decides on 14 December 2027.",
+            List.of(new Link("In plain words", "/c/after-six/plain")),
             List.of(
                 way("panel", "Answer this month’s questions", "Five minutes, five questions"),
                 way("statement", "Agree, not sure, disagree", "What others said, one at a time"),
