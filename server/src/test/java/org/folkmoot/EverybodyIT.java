@@ -109,6 +109,10 @@ final class EverybodyIT {
         List.of(
             "/",
             TOWN,
+            TOWN + "/plain",
+            TOWN + "/easy",
+            TOWN + "/listen",
+            TOWN + "/signing?lang=pl",
             TOWN + "/panel",
             TOWN + "/statements",
             TOWN + "/statements/own",
@@ -140,6 +144,7 @@ final class EverybodyIT {
             "/desk",
             desk,
             desk + "/edit",
+            desk + "/recording",
             desk + "/record",
             desk + "/panel",
             desk + "/statements",
