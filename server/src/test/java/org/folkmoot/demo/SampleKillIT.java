@@ -38,7 +38,7 @@ class SampleKillIT {
             InstantSource.system(),
             true)) {
       Map<Channel, Long> heard = app.record().reading().heard("after-six");
-      assertThat(heard.values().stream().mapToLong(n -> n).sum()).isEqualTo(172);
+      assertThat(heard.values().stream().mapToLong(n -> n).sum()).isEqualTo(183);
       assertThat(
               app.record().reading().heard("waiting-places").values().stream()
                   .mapToLong(n -> n)
