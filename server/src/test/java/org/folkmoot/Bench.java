@@ -97,8 +97,9 @@ final class Bench {
     page.add("## Start to first page");
     page.add("");
     page.add(
-        "From `java -XX:+UseSerialGC -Xmx256m -XX:AOTCache=folkmoot.aot -jar folkmoot.jar serve`"
-            + " until the front page has arrived. Yardstick: `java -jar folkmoot.jar --version`.");
+        "From `java -XX:+UseSerialGC -Xms48m -Xmx256m -XX:AOTCache=folkmoot.aot -jar folkmoot.jar"
+            + " serve` until the front page has arrived. Yardstick: `java -jar folkmoot.jar"
+            + " --version`.");
     page.add("");
     page.add("| start | clock s | processor s | of yardstick | resident MB |");
     page.add("|---|---|---|---|---|");
@@ -129,7 +130,13 @@ final class Bench {
     try {
       Process process =
           new ProcessBuilder(
-                  java(), "-XX:+UseSerialGC", "-Xmx256m", "-jar", jar.toString(), "--version")
+                  java(),
+                  "-XX:+UseSerialGC",
+                  "-Xms48m",
+                  "-Xmx256m",
+                  "-jar",
+                  jar.toString(),
+                  "--version")
               .redirectErrorStream(true)
               .start();
       // Its times are gone with it, so they are read while its last words are still to be read.

@@ -44,7 +44,7 @@ final class DockerTest {
 
   @Test
   void the_readme_starts_the_jar_as_the_image_does() throws IOException {
-    String flags = "java -XX:+UseSerialGC -Xmx256m -XX:AOTCache=%1$s.aot -jar %1$s.jar";
+    String flags = "java -XX:+UseSerialGC -Xms48m -Xmx256m -XX:AOTCache=%1$s.aot -jar %1$s.jar";
     String beside = "-XX:AOTCacheOutput=%s/folkmoot.aot";
 
     assertThat(read("docker/Dockerfile").replace("\", \"", " "))

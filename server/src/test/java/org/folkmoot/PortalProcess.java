@@ -48,7 +48,7 @@ final class PortalProcess implements AutoCloseable {
   static PortalProcess start(Path data, int port, List<String> options, String... command) {
     List<String> line = new ArrayList<>(signalsAsUsual());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(List.of("-XX:+UseSerialGC", "-Xmx256m"));
+    line.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx256m"));
     line.addAll(options);
     String jar = System.getProperty("folkmoot.jar", "");
     if (jar.isEmpty()) {
