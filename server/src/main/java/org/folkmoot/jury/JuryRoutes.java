@@ -59,6 +59,7 @@ final class JuryRoutes implements RouteTable.Routes {
         JuryViews.page(
             juries.find(consultation.slug()),
             juries.recommendations(consultation.slug()),
+            consultation.language(),
             consultations.council().zone(),
             ask.words()));
   }
@@ -79,6 +80,7 @@ final class JuryRoutes implements RouteTable.Routes {
             juries.recommendations(slug),
             mayReadNames ? lottery.names(slug) : Map.of(),
             form,
+            consultations.get(slug).language(),
             consultations.council().zone(),
             ask.words()));
   }

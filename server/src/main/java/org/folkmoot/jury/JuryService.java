@@ -163,7 +163,7 @@ public final class JuryService {
         NewContribution.to(r.consultation(), Channel.JURY)
             .act(act(r))
             .title(r.number())
-            .text(words(r), "en")
+            .text(words(r), consultations.get(r.consultation()).language())
             .capturedAs(CaptureKind.VERBATIM_NOTE)
             .voices(people > 1 ? new Voices.Group(people) : new Voices.One())
             .source(Source.of("jury"))

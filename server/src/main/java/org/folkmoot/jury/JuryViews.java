@@ -23,7 +23,9 @@ final class JuryViews {
 
   private JuryViews() {}
 
-  static JuryPage page(Optional<Jury> found, List<Recommendation> all, ZoneId zone, Words words) {
+  /// @param lang what jurors recommend is written in
+  static JuryPage page(
+      Optional<Jury> found, List<Recommendation> all, String lang, ZoneId zone, Words words) {
     if (found.isEmpty()) {
       return new JuryPage(
           words.say("jury.title"),
@@ -47,8 +49,11 @@ final class JuryViews {
         jury.remit(),
         drawn,
         jury.draw().map(d -> seats(d, words)).orElse(List.of()),
-        all.stream().filter(r -> !r.minority()).map(r -> recommendation(r, words)).toList(),
-        all.stream().filter(Recommendation::minority).map(r -> recommendation(r, words)).toList(),
+        all.stream().filter(r -> !r.minority()).map(r -> recommendation(r, lang, words)).toList(),
+        all.stream()
+            .filter(Recommendation::minority)
+            .map(r -> recommendation(r, lang, words))
+            .toList(),
         all.isEmpty() ? new EmptyState(words.say("jury.recommendations-none")) : null);
   }
 
@@ -58,6 +63,7 @@ final class JuryViews {
       List<Recommendation> all,
       Map<String, Map<String, String>> names,
       FormState form,
+      String lang,
       ZoneId zone,
       Words words) {
     String home = "/desk/c/" + slug + "/jury";
@@ -70,7 +76,7 @@ final class JuryViews {
         set && draw.isEmpty() ? lottery(home, form, words) : null,
         draw.map(d -> result(home, d, names, zone, words)).orElse(null),
         set ? ballot(home, form, words) : null,
-        all.stream().map(r -> recommendation(r, words)).toList());
+        all.stream().map(r -> recommendation(r, lang, words)).toList());
   }
 
   static List<FieldError> conflicts(List<Drawn.Conflict> conflicts, Words words) {
@@ -85,9 +91,10 @@ final class JuryViews {
         .toList();
   }
 
-  static RecommendationView recommendation(Recommendation r, Words words) {
+  static RecommendationView recommendation(Recommendation r, String lang, Words words) {
     return new RecommendationView(
         r.minority() ? words.say("jury.minority-label", "number", r.number()) : r.number(),
+        lang,
         r.text(),
         r.reasons(),
         support(r, words),

@@ -149,12 +149,15 @@ final class MeetingEntryViews {
 
   private static CardPage.Earlier earlier(Words words, Optional<Voice> voice) {
     if (voice.isEmpty()) {
-      return new CardPage.Earlier(null, words.say("desk.meeting.card-earlier-closed"), "");
+      return new CardPage.Earlier(null, "", words.say("desk.meeting.card-earlier-closed"), "");
     }
     var scopes = voice.get().scopes();
     String use = scopes.named() ? "named" : scopes.quoted() ? "quoted" : "counted";
     return new CardPage.Earlier(
-        voice.get().text(), null, words.say("desk.meeting.card-use-" + use));
+        voice.get().text(),
+        voice.get().language(),
+        null,
+        words.say("desk.meeting.card-use-" + use));
   }
 
   private static @Nullable Choices languages(

@@ -84,7 +84,11 @@ final class DecisionRoutes implements RouteTable.Routes {
     }
     return ask.page(
         DecisionViews.page(
-            words, decision.get(), subjects(ask), decisions.responses(asked.slug())));
+            asked.language(),
+            words,
+            decision.get(),
+            subjects(ask),
+            decisions.responses(asked.slug())));
   }
 
   private Answer record(Ask ask) {

@@ -26,10 +26,16 @@ final class DecisionViews {
   /// @param note a theme's definition, or who stands behind a recommendation
   record Subject(String id, String name, String note, boolean isRecommendation) {}
 
+  /// @param lang of what the council wrote
   static DecisionPage page(
-      Words words, Decision decision, List<Subject> subjects, Map<String, Response> responses) {
+      String lang,
+      Words words,
+      Decision decision,
+      List<Subject> subjects,
+      Map<String, Response> responses) {
     return new DecisionPage(
         words.say("report.decision"),
+        lang,
         decision.text().lines().filter(line -> !line.isBlank()).toList(),
         words.say(
             "report.decided-by", "who", decision.by(), "date", words.shortDate(decision.on())),

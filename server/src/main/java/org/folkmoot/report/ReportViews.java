@@ -59,6 +59,7 @@ final class ReportViews {
     Snapshot snapshot = report.snapshot();
     return new ReportPage(
         words.say("report.title"),
+        asked.language(),
         words.say(
             "report.as-of",
             "date",

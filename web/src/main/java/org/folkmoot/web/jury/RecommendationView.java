@@ -5,9 +5,10 @@ import java.util.List;
 /// One recommendation with its ballots: counts, no names.
 ///
 /// @param label "R1", and for a minority statement what it is
+/// @param lang of its words
 /// @param support "6 of 6 who voted can at least live with it"
 public record RecommendationView(
-    String label, String words, String reasons, String support, List<Ballot> ballots) {
+    String label, String lang, String words, String reasons, String support, List<Ballot> ballots) {
   public RecommendationView {
     ballots = List.copyOf(ballots);
   }

@@ -45,8 +45,9 @@ public record CardPage(
   /// The first entry of this card.
   ///
   /// @param said its words; null where they are not to be shown
+  /// @param lang of its words
   /// @param why where they are not
-  public record Earlier(@Nullable String said, @Nullable String why, String use) {}
+  public record Earlier(@Nullable String said, String lang, @Nullable String why, String use) {}
 
   /// The drawing that stands on the paper too.
   public Drawing drawing() {

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What was decided, and what became of everything people said.
 ///
+/// @param lang of what the council itself wrote
 /// @param decidedBy who decided and when
 /// @param vote how they voted, or null
 public record DecisionPage(
     String title,
+    String lang,
     List<String> decided,
     String decidedBy,
     @Nullable String vote,

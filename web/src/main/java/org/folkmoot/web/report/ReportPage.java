@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The report those who decide read first. Its first screen and first printed side hold the whole
 /// of it in short; the tables follow.
 ///
+/// @param lang of what the council itself wrote
 /// @param asOf which day's record it tells of
 /// @param draft said to staff and councillors while the public does not see it yet
 /// @param editHref where an officer changes its words; null for everyone else
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint of all figures, as they stood and as they stand now
 public record ReportPage(
     String title,
+    String lang,
     String asOf,
     @Nullable String draft,
     @Nullable String editHref,

@@ -19,6 +19,7 @@ public final class JurySamples implements Samples {
     var r1 =
         new RecommendationView(
             "R1",
+            "en",
             "Run the 14 until 22:30.",
             "Most of us had met somebody who lost work over it.",
             "6 of 6 who voted can at least live with it",

@@ -48,7 +48,7 @@ public final class MeetingSamples implements Samples {
         notes(),
         dots(),
         card(FormState.empty(), null),
-        card(wrong, new CardPage.Earlier("The last bus is at six.", null, "Not quoted.")));
+        card(wrong, new CardPage.Earlier("The last bus is at six.", "en", null, "Not quoted.")));
   }
 
   private static MeetingPage notice() {

@@ -28,6 +28,7 @@ public final class ReportSamples implements Samples {
   private static Page report() {
     return new ReportPage(
         "What people told us",
+        "en",
         "As the record stood on Monday 29 November 2027, 09:00, entry 1,204 of the log.",
         "Only people who work here and councillors can see this. It is not out yet.",
         "/desk/c/after-six/report",
@@ -202,6 +203,7 @@ public final class ReportSamples implements Samples {
   private static Page decision() {
     return new DecisionPage(
         "What was decided",
+        "en",
         List.of("The 41 runs until 23:00 on workdays for a year from April."),
         "The full council, 14 December 2027.",
         "31 for, 12 against.",
