@@ -15,11 +15,13 @@ import org.folkmoot.media.MediaFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// What hostile or broken clients send: each gets a clear answer with its status, nothing is kept
 /// or told, and the portal goes on. Files that are not what they seem are the media room's tests,
 /// tables the jury's.
+@Order(1)
 final class BadInputTest {
 
   private static final Pattern JSON_CODE = Pattern.compile("\"receipt\":\"([^\"]+)\"");

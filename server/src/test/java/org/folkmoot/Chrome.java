@@ -9,6 +9,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.Clip;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.ScreenshotType;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -161,6 +163,27 @@ public final class Chrome implements AutoCloseable {
             new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setClip(new Clip(0, 0, WIDTH, Math.min(height, LONGEST_PICTURE)))));
+  }
+
+  /// Keeps four pictures of the top of a page among the documents, narrow and wide, light and dark,
+  /// if the system property `folkmoot.pictures` is set.
+  static void tour(Page page, String name) {
+    if (System.getProperty("folkmoot.pictures") == null) {
+      return;
+    }
+    for (ColorScheme scheme : List.of(ColorScheme.DARK, ColorScheme.LIGHT)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      for (int width : new int[] {1280, WIDTH}) {
+        page.setViewportSize(width, width == WIDTH ? HEIGHT : 800);
+        String file = name + "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".jpg";
+        shot(
+            page,
+            new Page.ScreenshotOptions()
+                .setType(ScreenshotType.JPEG)
+                .setQuality(60)
+                .setPath(Path.of("docs", "pictures", "tour", file)));
+      }
+    }
   }
 
   /// What the window shows. On a busy machine Chromium now and then answers that it cannot say,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,10 +17,29 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// "Read, answer, get a code, take it back" by whoever cannot or will not use a mouse, a large
 /// screen, colours or scripts; and a look at every page by a program that knows what shuts people
 /// out.
+@Order(1)
 final class EverybodyIT {
 
   private static final String TOWN = "/c/after-six";
+  private static final String OVER = "/c/waiting-places";
   private static final int MOST_TABS = 150;
+
+  /// The pages of the tour in `server/docs/tour.md`, by the name of their pictures.
+  private static final Map<String, String> TOUR =
+      Map.ofEntries(
+          Map.entry("/", "front"),
+          Map.entry(TOWN, "question"),
+          Map.entry(TOWN + "/panel", "panel"),
+          Map.entry("/demo/one-voice", "one-voice"),
+          Map.entry(TOWN + "/stories", "stories"),
+          Map.entry(TOWN + "/forum/after-six-live", "live"),
+          Map.entry(TOWN + "/record", "record"),
+          Map.entry(TOWN + "/read", "read"),
+          Map.entry(TOWN + "/report", "report"),
+          Map.entry(OVER + "/decision", "decision"),
+          Map.entry("/i/wrenmouth", "initiative"),
+          Map.entry("/i/wrenmouth/indicators", "indicators"),
+          Map.entry("/desk" + TOWN + "/record", "desk"));
 
   private static Portal portal;
   private static Chrome chrome;
@@ -131,6 +151,17 @@ final class EverybodyIT {
             "/r",
             "/r/ABC",
             "/i/wrenmouth",
+            "/i/wrenmouth/stages",
+            "/i/wrenmouth/agenda",
+            "/i/wrenmouth/indicators",
+            "/i/wrenmouth/invitations",
+            "/i/wrenmouth/check",
+            "/i/wrenmouth/learning",
+            "/i/wrenmouth/log",
+            "/ask",
+            "/demo/one-voice",
+            OVER + "/decision",
+            OVER + "/report",
             "/accessibility",
             "/privacy",
             "/moderation",
@@ -161,7 +192,8 @@ final class EverybodyIT {
             desk + "/jury",
             desk + "/report",
             desk + "/decision",
-            "/desk/people"));
+            "/desk/people",
+            "/desk/i/wrenmouth"));
     look(portal.as("councillor"), List.of(TOWN + "/read", TOWN + "/report"));
     look(portal.as("safety"), List.of(desk + "/safety"));
   }
@@ -175,6 +207,9 @@ final class EverybodyIT {
       wrong.check(() -> fitsTheWidth(page));
       wrong.check(() -> Chrome.isReadableInTheDark(page));
       wrong.assertThat(who.get(path).slips()).as(path).isEmpty();
+      if (TOUR.containsKey(path)) {
+        Chrome.tour(page, TOUR.get(path));
+      }
     }
     page.context().close();
     wrong.assertAll();

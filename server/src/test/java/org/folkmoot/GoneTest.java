@@ -20,10 +20,12 @@ import org.folkmoot.media.MediaFiles;
 import org.folkmoot.texting.Telephone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A voice behind every door, allowed everywhere and really there; then each is taken back, and the
 /// next answer of every route lacks it.
+@Order(1)
 final class GoneTest {
 
   private static final String TOWN = "/c/after-six";

@@ -13,10 +13,12 @@ import org.folkmoot.media.MediaFiles;
 import org.folkmoot.texting.Telephone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// A phrase that may mean danger, sent by every door: its sender is answered kindly at once, the
 /// lead has it, and nobody else finds any trace of it.
+@Order(1)
 final class SafeguardingTest {
 
   private static final String TOWN = "/c/after-six";

@@ -98,7 +98,7 @@ final class HeardSoFar {
             from(area).size() < FEWEST
                 ? java.util.stream.Stream.of(new Missing(null, area))
                 : places.entrySet().stream()
-                    .filter(door -> named(door.getValue()) >= ENOUGH_PLACES)
+                    .filter(door -> isToldOf(door.getKey(), door.getValue()))
                     .filter(door -> !door.getValue().containsKey(area))
                     .map(door -> new Missing(door.getKey(), area)))
         .toList();
@@ -106,7 +106,7 @@ final class HeardSoFar {
 
   private Heard of(Channel door) {
     return switch (door) {
-      case PANEL, OPEN_SURVEY, STATEMENT, FORUM, LIVE_SESSION, SMS, PHONE ->
+      case PANEL, OPEN_SURVEY, FORUM, LIVE_SESSION, SMS, PHONE ->
           new Heard(door, "people", people.getOrDefault(door, Set.of()).size());
       case STORY, COMMENT_CARD, JURY, WRITTEN_SUBMISSION ->
           new Heard(door, "items", items.getOrDefault(door, 0));
@@ -114,7 +114,7 @@ final class HeardSoFar {
           tables.isEmpty() || door == Channel.PARTNER_KIT
               ? new Heard(door, "items", items.getOrDefault(door, 0))
               : new Heard(door, "tables", tables.size());
-      case DOT_VOTE -> new Heard(door, "marks", marks.getOrDefault(door, 0));
+      case STATEMENT, DOT_VOTE -> new Heard(door, "marks", marks.getOrDefault(door, 0));
     };
   }
 
@@ -135,7 +135,10 @@ final class HeardSoFar {
     return all;
   }
 
-  private static int named(Map<String, Set<String>> door) {
-    return door.values().stream().mapToInt(Set::size).sum();
+  /// Whether most who came by a door said their place there: else nobody can say who is missing.
+  private boolean isToldOf(Channel door, Map<String, Set<String>> named) {
+    int all = people.getOrDefault(door, Set.of()).size();
+    int said = named.values().stream().mapToInt(Set::size).sum();
+    return said >= ENOUGH_PLACES && 2 * said > all;
   }
 }

@@ -4,6 +4,7 @@ import static org.folkmoot.demo.Demo.text;
 
 import io.helidon.config.Config;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -212,7 +213,15 @@ final class HomeDoors {
         scene.town().textNumber(),
         TextLine.Script.valueOf(text(texting, "script").toUpperCase(Locale.ROOT).replace('-', '_')),
         question,
-        Map.of());
+        decided());
+  }
+
+  /// The script has a day of its own; here it is the town's.
+  private Map<String, Map<String, String>> decided() {
+    LocalDate day = rooms.consultations().get(scene.slug()).decidesOn();
+    return Map.of(
+        "en", Map.of("decided", DateTimeFormatter.ofPattern("d MMM", Locale.UK).format(day)),
+        "pl", Map.of("decided", DateTimeFormatter.ofPattern("d.MM", Locale.UK).format(day)));
   }
 
   private String messageId(Row row, int number) {
