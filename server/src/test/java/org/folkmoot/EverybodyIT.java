@@ -132,7 +132,6 @@ final class EverybodyIT {
             TOWN + "/plain",
             TOWN + "/easy",
             TOWN + "/listen",
-            TOWN + "/signing?lang=pl",
             TOWN + "/panel",
             TOWN + "/statements",
             TOWN + "/statements/own",
@@ -167,7 +166,8 @@ final class EverybodyIT {
             "/moderation",
             "/sign-in",
             "/nowhere",
-            TOWN + "/panel?lang=pl"));
+            TOWN + "/panel?lang=pl",
+            TOWN + "/signing?lang=pl"));
     String desk = "/desk" + TOWN;
     look(
         portal.as("officer"),
