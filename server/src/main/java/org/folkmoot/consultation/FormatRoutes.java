@@ -69,17 +69,12 @@ final class FormatRoutes implements RouteTable.Routes {
         .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
   }
 
-  /// A draft is for staff only.
   private Consultation asked(Ask ask) {
-    Consultation asked = consultations.get(ask.value("consultation"));
-    if (asked.state() == Consultation.State.DRAFT && !ask.visitor().isStaff()) {
-      throw new ProblemException(new Problem.NotFound());
-    }
-    return asked;
+    return consultations.get(ask.value("consultation"));
   }
 
   private Answer form(Ask ask) {
-    Consultation asked = consultations.get(ask.value("consultation"));
+    Consultation asked = asked(ask);
     FormState now =
         asked
             .formats()
@@ -91,7 +86,7 @@ final class FormatRoutes implements RouteTable.Routes {
   }
 
   private Answer put(Ask ask) throws IOException {
-    Consultation asked = consultations.get(ask.value("consultation"));
+    Consultation asked = asked(ask);
     Form form = ask.form();
     List<FieldError> wrong = new ArrayList<>();
     if (form.ticked("away")) {

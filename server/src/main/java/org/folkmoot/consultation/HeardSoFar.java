@@ -55,7 +55,7 @@ final class HeardSoFar {
     }
     Channel door = c.channel();
     c.marks().values().forEach(weight -> marks.merge(door, weight, Integer::sum));
-    if (c.voices() instanceof Voices.One && (!c.isMarksOnly() || door == Channel.STATEMENT)) {
+    if (c.voices() instanceof Voices.One && !c.isMarksOnly()) {
       String person = c.participant().isEmpty() ? c.id() : c.participant();
       people.computeIfAbsent(door, _ -> new HashSet<>()).add(person);
       if (!c.place().isEmpty()) {

@@ -132,11 +132,7 @@ final class HostApi implements RouteTable.Routes {
     JsonNode body = ForumJson.body(ask, Set.of("question", "options", "state"));
     List<String> options = new ArrayList<>();
     body.path("options").forEach(o -> options.add(o.asText().strip()));
-    boolean fits =
-        options.size() >= 2
-            && options.size() <= PollService.MAX_OPTIONS
-            && options.stream().allMatch(o -> !o.isEmpty() && o.length() <= 200);
-    if (!fits) {
+    if (!PollService.fits(options)) {
       throw ForumJson.invalid(
           "options must be a list of 2 to " + PollService.MAX_OPTIONS + " texts.");
     }

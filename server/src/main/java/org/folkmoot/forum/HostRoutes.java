@@ -127,11 +127,7 @@ final class HostRoutes implements RouteTable.Routes {
     if (options.size() >= 2 && options.stream().noneMatch(notSure::equalsIgnoreCase)) {
       options.add(notSure);
     }
-    boolean fits =
-        options.size() >= 2
-            && options.size() <= PollService.MAX_OPTIONS
-            && options.stream().allMatch(o -> o.length() <= 200);
-    if (!fits || !ask.form().has("asks")) {
+    if (!PollService.fits(options) || !ask.form().has("asks")) {
       return back(session, "desk.forum.poll-wrong");
     }
     polls.open(polls.make(session, cut(ask.form().text("asks"), 300), options));

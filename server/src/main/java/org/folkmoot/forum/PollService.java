@@ -20,7 +20,9 @@ import org.folkmoot.record.Voices;
 /// is told to nobody, counts only once a poll is closed. Thread-safe.
 public final class PollService {
 
-  public static final int MAX_OPTIONS = 12;
+  static final int MAX_OPTIONS = 12;
+
+  private static final int LONGEST_OPTION = 200;
 
   private final ForumService forum;
   private final FloorRepository floor;
@@ -32,6 +34,13 @@ public final class PollService {
     this.floor = floor;
     this.log = log;
     this.record = record;
+  }
+
+  /// Whether a poll can have these options: from two to [#MAX_OPTIONS], none empty or too long.
+  static boolean fits(List<String> options) {
+    return options.size() >= 2
+        && options.size() <= MAX_OPTIONS
+        && options.stream().allMatch(o -> !o.isBlank() && o.length() <= LONGEST_OPTION);
   }
 
   /// Makes a poll, not open yet. Options are numbered `o1`, `o2` … in order.
