@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;

@@ -21,7 +21,8 @@ class HouseTest {
   private static final String HOUSE = "org.folkmoot";
 
   /// What rooms stand on; whatever else is in the house is a room.
-  private static final List<String> BELOW = List.of("door", "store", "record", "web", "sms");
+  private static final List<String> BELOW =
+      List.of("door", "store", "ledger", "record", "web", "sms");
 
   private static JavaClasses house;
 
@@ -46,8 +47,13 @@ class HouseTest {
   }
 
   @Test
+  void the_ledger_knows_the_store_alone() {
+    onlyKnows("ledger", "ledger", "store");
+  }
+
+  @Test
   void the_record_knows_no_room() {
-    onlyKnows("record", "record", "store", "door", "web");
+    onlyKnows("record", "record", "ledger", "store", "door", "web");
   }
 
   @Test

@@ -26,7 +26,7 @@ import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.Writers.Acknowledged;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;

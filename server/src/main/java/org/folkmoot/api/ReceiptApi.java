@@ -11,10 +11,10 @@ import org.folkmoot.door.Limit;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.receipt.ReceiptService;
-import org.folkmoot.record.Act;
 import org.folkmoot.record.Contribution;
-import org.folkmoot.record.Ledger;
 import org.folkmoot.record.Outcomes;
 
 /// What became of a contribution, for whoever has its code; the code opens no words. A code that

@@ -14,8 +14,8 @@ import org.folkmoot.consultation.Consultation.Promise;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 
 /// What is asked, and when it is open. Thread-safe.
 public final class ConsultationService {

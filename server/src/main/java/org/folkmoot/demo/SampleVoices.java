@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.desk.Theme;
 import org.folkmoot.desk.ThemeService;
-import org.folkmoot.record.Act;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.record.Consent.Scopes;

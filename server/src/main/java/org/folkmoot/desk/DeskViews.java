@@ -10,7 +10,7 @@ import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
-import org.folkmoot.record.Act;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.RecordQuery;

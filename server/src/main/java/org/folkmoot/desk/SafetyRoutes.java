@@ -13,7 +13,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
-import org.folkmoot.record.Act;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Voice;
 import org.folkmoot.record.VoiceViews;

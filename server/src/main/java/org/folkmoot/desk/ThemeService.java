@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 
 /// The themes of each consultation. Other rooms name themes through this. Thread-safe.
 public final class ThemeService {

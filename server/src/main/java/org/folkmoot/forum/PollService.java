@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.folkmoot.record.Act;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Channel;

@@ -14,8 +14,8 @@ import org.folkmoot.initiative.Board.Mark;
 import org.folkmoot.initiative.Board.Move;
 import org.folkmoot.initiative.Board.Reading;
 import org.folkmoot.initiative.Plan.Indicator;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 
 /// Changes of an initiative's board, each in the log with its reason. What does not hold is
 /// answered as a word key and changes nothing. Thread-safe.

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.folkmoot.record.Act;
+import org.folkmoot.ledger.Act;
 
 /// The acts that tell of one change, made as the change is worked out.
 ///

@@ -5,8 +5,8 @@ import com.mongodb.client.model.UpdateOptions;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Store;
 
 /// Initiatives and answers to their invitations in the database: an initiative with its board is

@@ -15,7 +15,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.VoiceViews;

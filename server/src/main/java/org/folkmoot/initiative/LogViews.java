@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.initiative.LogLine;
 

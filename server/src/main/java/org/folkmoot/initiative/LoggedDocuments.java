@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 
 /// Documents whose every change is in the log as well. A change and the acts that tell of it are
 /// written in one step; then the acts go into the log, under ids that make a second time nothing;

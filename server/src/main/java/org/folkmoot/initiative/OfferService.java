@@ -13,9 +13,9 @@ import org.folkmoot.initiative.Offer.Delivered;
 import org.folkmoot.initiative.Offer.State;
 import org.folkmoot.initiative.Offer.Step;
 import org.folkmoot.initiative.Offer.Unit;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.people.Vault;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.store.Claims;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.door.CsvTable;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 
 /// Draws juries from a pool of volunteers, and keeps the pool sealed for who runs the lottery.
 /// Thread-safe.

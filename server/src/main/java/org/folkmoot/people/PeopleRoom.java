@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.folkmoot.door.RouteTable;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.web.part.Choices;

@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
-import org.folkmoot.record.Act;
-import org.folkmoot.record.Ledger;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.TokenKey;
 

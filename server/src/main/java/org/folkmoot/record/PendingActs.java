@@ -16,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.bson.Document;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.RecordRepository.Change;
 import org.folkmoot.record.RecordRepository.Stored;
 import org.folkmoot.store.Keys;

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
 
 /// Whether what is in the record is what the ledger says: every act notes a keyed hash of the whole

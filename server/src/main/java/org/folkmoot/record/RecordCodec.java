@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Contribution.DerivedText;
 import org.folkmoot.record.Contribution.Tell;
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Store;
 
 /// Everything that reads the record for somebody. What a reader may not see never leaves this

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.store.Store;
 
 /// Contributions in the database. An act that changes one is written into the document first, as

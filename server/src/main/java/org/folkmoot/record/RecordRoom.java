@@ -1,6 +1,7 @@
 package org.folkmoot.record;
 
 import java.time.InstantSource;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.RecordRepository.Stored;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;

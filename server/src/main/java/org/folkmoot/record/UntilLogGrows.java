@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import org.folkmoot.ledger.Ledger;
 
 /// Something worked out from the record of a consultation, and kept until its log grows: nothing in
 /// the record changes without an entry there, on this node or another. Of many who ask at once one

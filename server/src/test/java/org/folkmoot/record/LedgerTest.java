@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.bson.Document;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.junit.jupiter.api.AfterEach;

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import org.bson.Document;
-import org.folkmoot.record.Act;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;

@@ -1,4 +1,4 @@
-package org.folkmoot.record;
+package org.folkmoot.ledger;
 
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +64,7 @@ public final class Ledger {
   }
 
   /// Appends several acts, in this order, and returns the number of each.
-  List<Long> append(String consultation, List<Act> acts) {
+  public List<Long> append(String consultation, List<Act> acts) {
     List<Long> numbers =
         log.appendAll(consultation, acts.stream().map(act -> draft(consultation, act)).toList());
     if (!numbers.isEmpty()) {
@@ -132,7 +132,7 @@ public final class Ledger {
   }
 
   /// Every entry of a log, oldest first.
-  void each(String consultation, Consumer<Entry> reader) {
+  public void each(String consultation, Consumer<Entry> reader) {
     long seq = 0;
     for (var batch = log.after(consultation, seq, 500);
         !batch.isEmpty();

@@ -1,4 +1,4 @@
-package org.folkmoot.record;
+package org.folkmoot.ledger;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -27,7 +27,7 @@ public record Act(
   }
 
   /// Whether the other does the same to the same, whenever that was.
-  boolean isSameAs(Act other) {
+  public boolean isSameAs(Act other) {
     return id.equals(other.id)
         && kind == other.kind
         && by.equals(other.by)

@@ -1,4 +1,4 @@
-package org.folkmoot.record;
+package org.folkmoot.ledger;
 
 import java.util.Map;
 import java.util.SortedMap;
