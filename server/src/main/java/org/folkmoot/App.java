@@ -177,7 +177,8 @@ public final class App implements AutoCloseable {
             .with(report.routes());
     routes.with(
         new SiteRoutes(),
-        consultations.routes(people.service(), record.reading(), recordings, routes),
+        consultations.routes(
+            people.service(), record.reading(), recordings, meetings.coming(), routes),
         people.routes(this::questions, this::url));
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     Optional<OneVoiceRoom> oneVoice =

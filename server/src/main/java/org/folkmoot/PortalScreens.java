@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
+import org.folkmoot.consultation.Told;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Cookies;
 import org.folkmoot.door.Door;
@@ -116,7 +117,10 @@ final class PortalScreens implements Door.Screens {
             .filter(c -> !ask.path().equals("/c/" + c.slug()));
     if (asked.isPresent()) {
       Consultation c = asked.get();
-      frame = frame.withQuestion(new Frame.Question(c.question(), "/c/" + c.slug(), c.language()));
+      Told.Said question = c.told(words.language()).question();
+      frame =
+          frame.withQuestion(
+              new Frame.Question(question.words(), "/c/" + c.slug(), question.lang()));
     }
     if (demo) {
       frame = frame.withDemo(demoLinks(words), tour ? tour(ask) : null);

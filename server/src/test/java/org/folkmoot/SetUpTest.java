@@ -278,4 +278,31 @@ class SetUpTest {
     }
     assertThat(amina.get("/demo/as/officer").status()).as("no demo").isEqualTo(404);
   }
+
+  @Test
+  void an_officer_writes_the_question_in_another_language_and_the_rest_stays_marked() {
+    setUpForm().submit();
+    Screen desk = amina.get("/desk/c/after-six");
+    assertThat(desk.links()).contains("/desk/c/after-six/wording?in=pl");
+    Screen saved =
+        amina
+            .get("/desk/c/after-six/wording?in=pl")
+            .form()
+            .set("question", "Jak wracać do domu po szóstej?")
+            .set("decided-by", "Rada")
+            .submit();
+    assertThat(saved.notice()).startsWith("Saved");
+
+    Screen polish = amina.get("/c/after-six?lang=pl");
+    assertThat(polish.page().selectFirst("h1").text()).isEqualTo("Jak wracać do domu po szóstej?");
+    assertThat(polish.page().selectFirst("h1").attr("lang")).isEqualTo("pl");
+    assertThat(polish.page().select("main [lang=en]")).as("not written yet").isNotEmpty();
+    Screen form = amina.get("/desk/c/after-six/wording?in=pl");
+    assertThat(form.form().value("question")).isEqualTo("Jak wracać do domu po szóstej?");
+    assertThat(form.form().set("question", "").set("decided-by", "").submit().path())
+        .isEqualTo("/desk/c/after-six");
+    assertThat(amina.get("/c/after-six").page().selectFirst("h1").attr("lang")).isEqualTo("en");
+    assertThat(amina.get("/desk/c/after-six/wording?in=xx").status()).isEqualTo(404);
+    amina.get("/?lang=en");
+  }
 }

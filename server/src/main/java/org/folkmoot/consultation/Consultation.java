@@ -1,8 +1,10 @@
 package org.folkmoot.consultation;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +22,7 @@ import java.util.Set;
 /// @param areas names a person may give for where they live
 /// @param languages of what is shown, BCP 47, the first one first
 /// @param formats the same question in other forms, as far as the officer gave them
+/// @param wordings the same in other languages, as far as it has been written in them
 public record Consultation(
     String slug,
     String initiative,
@@ -39,16 +42,18 @@ public record Consultation(
     List<String> areas,
     List<String> languages,
     State state,
-    Formats formats) {
+    Formats formats,
+    Map<String, Wording> wordings) {
 
   public Consultation {
     options = List.copyOf(options);
     ways = Set.copyOf(ways);
     areas = List.copyOf(areas);
     languages = List.copyOf(languages);
+    wordings = Map.copyOf(wordings);
   }
 
-  /// A question in one form only.
+  /// A question in one form and one language only.
   public Consultation(
       String slug,
       String initiative,
@@ -87,7 +92,8 @@ public record Consultation(
         areas,
         languages,
         state,
-        Formats.none());
+        Formats.none(),
+        Map.of());
   }
 
   /// The question for people who do not read it, or not like this. What is empty is not offered.
@@ -188,6 +194,11 @@ public record Consultation(
     return languages.isEmpty() ? "en" : languages.getFirst();
   }
 
+  /// The question for readers of a language.
+  public Told told(String reader) {
+    return new Told(this, reader);
+  }
+
   /// Why it cannot be opened, if so.
   public Optional<Obstacle> obstacle() {
     if (chosen == Chosen.CHOSEN) {
@@ -217,21 +228,30 @@ public record Consultation(
 
   /// The same as part of an initiative; an empty slug takes it out.
   public Consultation partOf(String newInitiative) {
-    return with(newInitiative, state, formats);
+    return with(newInitiative, state, formats, wordings);
   }
 
   public Consultation in(State next) {
-    return with(initiative, next, formats);
+    return with(initiative, next, formats, wordings);
   }
 
   /// The same question with these other forms of it.
   public Consultation with(Formats given) {
-    return with(initiative, state, given);
+    return with(initiative, state, given, wordings);
   }
 
-  private Consultation with(String partOf, State next, Formats given) {
+  /// The same question, told in one more language; an empty wording takes it out.
+  public Consultation with(String inLanguage, Wording written) {
+    Map<String, Wording> all = new HashMap<>(wordings);
+    all.put(inLanguage, written);
+    all.values().removeIf(Wording::isEmpty);
+    return with(initiative, state, formats, all);
+  }
+
+  private Consultation with(
+      String partOf, State next, Formats given, Map<String, Wording> written) {
     return new Consultation(
         slug, partOf, title, question, about, chosen, options, fixed, canChange, promise, opensOn,
-        closesOn, decidedBy, decidesOn, ways, areas, languages, next, given);
+        closesOn, decidedBy, decidesOn, ways, areas, languages, next, given, written);
   }
 }

@@ -6,7 +6,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.folkmoot.store.Store;
@@ -48,7 +50,9 @@ final class ConsultationRepository {
             d.get("textNumber", ""),
             d.get("email", ""),
             d.get("address", ""),
-            d.get("inPerson", ""));
+            d.get("inPerson", ""),
+            d.get("person", ""),
+            d.get("hours", ""));
   }
 
   void save(Council council) {
@@ -62,7 +66,9 @@ final class ConsultationRepository {
             .append("textNumber", council.textNumber())
             .append("email", council.email())
             .append("address", council.address())
-            .append("inPerson", council.inPerson()),
+            .append("inPerson", council.inPerson())
+            .append("person", council.person())
+            .append("hours", council.hours()),
         new ReplaceOptions().upsert(true));
   }
 
@@ -102,7 +108,49 @@ final class ConsultationRepository {
                         .append("reader", r.reader())
                         .append("words", r.words()))
                 .orElse(null))
+        .append("wordings", wordings(c.wordings()))
         .append("state", c.state().name());
+  }
+
+  /// By language.
+  private static Document wordings(Map<String, Wording> wordings) {
+    var all = new Document();
+    wordings.forEach((language, w) ->
+        all.append(
+            language,
+            new Document("title", w.title())
+                .append("question", w.question())
+                .append("about", w.about())
+                .append("options", new Document(new TreeMap<>(w.options())))
+                .append("fixed", w.fixed())
+                .append("canChange", w.canChange())
+                .append("decidedBy", w.decidedBy())
+                .append("plain", w.plain())
+                .append("easyRead", w.easyRead())
+                .append("signingNote", w.signingNote())));
+    return all;
+  }
+
+  private static Map<String, Wording> wordings(Document all) {
+    return all.keySet().stream()
+        .collect(
+            Collectors.toMap(
+                language -> language, language -> wording(all.get(language, Document.class))));
+  }
+
+  private static Wording wording(Document d) {
+    Document options = d.get("options", new Document());
+    return new Wording(
+        d.get("title", ""),
+        d.get("question", ""),
+        d.get("about", ""),
+        options.keySet().stream().collect(Collectors.toMap(id -> id, options::getString)),
+        d.get("fixed", ""),
+        d.get("canChange", ""),
+        d.get("decidedBy", ""),
+        d.get("plain", ""),
+        d.get("easyRead", ""),
+        d.get("signingNote", ""));
   }
 
   private static Consultation consultation(Document d) {
@@ -138,6 +186,7 @@ final class ConsultationRepository {
             Optional.ofNullable(d.get("recording", Document.class))
                 .map(r ->
                     new Consultation.Recording(
-                        r.getString("media"), r.getString("reader"), r.getString("words")))));
+                        r.getString("media"), r.getString("reader"), r.getString("words")))),
+        wordings(d.get("wordings", new Document())));
   }
 }

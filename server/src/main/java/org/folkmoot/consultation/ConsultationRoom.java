@@ -30,16 +30,22 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
   ///
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
   /// @param recordings the question read aloud
+  /// @param coming the meetings its ways in lead to
   public RouteTable.Routes routes(
-      PeopleService people, RecordReading record, RecordingService recordings, RouteTable table) {
+      PeopleService people,
+      RecordReading record,
+      RecordingService recordings,
+      ComingMeetings coming,
+      RouteTable table) {
     var heard = new UntilLogGrows<>(ledger, slug -> HeardSoFar.in(slug, record));
-    var views = new ConsultationViews(service, heard, table);
+    var views = new ConsultationViews(service, heard, coming, table);
     var desk = new DeskViews(service, views, people, record, table);
     return into ->
         into.with(
             new SetUpRoutes(service, people),
             new ConsultationRoutes(service, views),
             new FormatRoutes(service, recordings, new FormatViews(views)),
+            new WordingRoutes(service),
             new DeskRoutes(service, desk));
   }
 }

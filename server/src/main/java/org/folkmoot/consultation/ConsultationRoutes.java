@@ -18,10 +18,12 @@ final class ConsultationRoutes implements RouteTable.Routes {
 
   private final ConsultationService consultations;
   private final ConsultationViews views;
+  private final AskViews people;
 
   ConsultationRoutes(ConsultationService consultations, ConsultationViews views) {
     this.consultations = consultations;
     this.views = views;
+    this.people = new AskViews(consultations, views);
   }
 
   @Override
@@ -29,41 +31,11 @@ final class ConsultationRoutes implements RouteTable.Routes {
     table.get("/", Access.everyone(), ask -> ask.page(views.home(ask)));
     table.get("/c/{consultation}", Access.everyone(), this::show);
     table.get("/c/{consultation}/letter", Access.everyone(), this::letter);
-    table.get("/ask", Access.everyone(), this::askAPerson);
+    table.get("/ask", Access.everyone(), ask -> ask.page(people.page(ask)));
   }
 
   private Answer show(Ask ask) {
     return ask.page(views.page(ask, consultations.get(ask.value("consultation"))));
-  }
-
-  /// Every way to reach a person, on one page.
-  private Answer askAPerson(Ask ask) {
-    Words words = ask.words();
-    Council council = consultations.council();
-    List<TextPage.Section> sections = new ArrayList<>();
-    if (!council.phone().isEmpty()) {
-      sections.add(section(words, "common.help-phone", council.phone()));
-    }
-    if (!council.inPerson().isEmpty()) {
-      sections.add(lines(words, "consultation.ask.in-person", council.inPerson()));
-    }
-    if (!council.email().isEmpty()) {
-      sections.add(section(words, "common.help-email", council.email()));
-    }
-    if (!council.address().isEmpty()) {
-      sections.add(lines(words, "consultation.letter.post", council.address()));
-    }
-    return ask.page(
-        new TextPage(
-            words.say("common.ask-a-person"),
-            words.say(sections.isEmpty() ? "consultation.ask.nobody" : "consultation.ask.lead"),
-            sections,
-            List.of(new Link(words.say("people.nav.home"), "/"))));
-  }
-
-  private static TextPage.Section lines(Words words, String heading, String text) {
-    return new TextPage.Section(
-        words.say(heading), text.lines().map(TextPage.Paragraph::new).toList());
   }
 
   /// How to write a letter: where it goes, and that it counts like everything else.

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.folkmoot.consultation.ComingMeetings.Coming;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Ask;
@@ -21,6 +23,7 @@ import org.folkmoot.web.consultation.ConsultationPage;
 import org.folkmoot.web.home.HomePage;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
+import org.folkmoot.web.part.InTongue;
 import org.jspecify.annotations.Nullable;
 
 /// Questions as residents see them.
@@ -28,6 +31,7 @@ final class ConsultationViews {
 
   private final ConsultationService consultations;
   private final UntilLogGrows<HeardSoFar> heardSoFar;
+  private final ComingMeetings meetings;
 
   /// So many are named at most; the report names all.
   private static final int MOST_MISSING = 4;
@@ -35,9 +39,13 @@ final class ConsultationViews {
   private final RouteTable routes;
 
   ConsultationViews(
-      ConsultationService consultations, UntilLogGrows<HeardSoFar> heardSoFar, RouteTable routes) {
+      ConsultationService consultations,
+      UntilLogGrows<HeardSoFar> heardSoFar,
+      ComingMeetings meetings,
+      RouteTable routes) {
     this.consultations = consultations;
     this.heardSoFar = heardSoFar;
+    this.meetings = meetings;
     this.routes = routes;
   }
 
@@ -47,16 +55,18 @@ final class ConsultationViews {
     List<Consultation> open = visible.stream().filter(this::isAsked).toList();
     List<HomePage.Asked> asked =
         open.stream().map(c -> asked(ask, c, c.equals(open.getFirst()))).toList();
-    List<Link> earlier =
-        visible.stream()
-            .filter(c -> !isAsked(c))
-            .map(c -> new Link(c.question(), "/c/" + c.slug()))
-            .toList();
+    List<HomePage.Earlier> earlier =
+        visible.stream().filter(c -> !isAsked(c)).map(c -> earlier(c, words)).toList();
     return new HomePage(
         words.say("consultation.home"),
         asked,
         asked.isEmpty() ? new EmptyState(words.say("consultation.nothing")) : null,
         earlier);
+  }
+
+  private static HomePage.Earlier earlier(Consultation c, Words words) {
+    Told.Said question = c.told(words.language()).question();
+    return new HomePage.Earlier(question.words(), question.lang(), "/c/" + c.slug());
   }
 
   private boolean isAsked(Consultation c) {
@@ -66,10 +76,11 @@ final class ConsultationViews {
   private HomePage.Asked asked(Ask ask, Consultation c, boolean first) {
     Words words = ask.words();
     List<HomePage.Heard> heard = heard(c, words);
+    Told.Said question = c.told(words.language()).question();
     return new HomePage.Asked(
         c.slug(),
-        c.question(),
-        c.language(),
+        question.words(),
+        question.lang(),
         "/c/" + c.slug(),
         first,
         when(c, words),
@@ -94,16 +105,17 @@ final class ConsultationViews {
     boolean hearing = consultations.isHearing(c);
     boolean draft = c.state() == State.DRAFT;
     List<HomePage.Heard> heard = heard(c, words);
+    Told told = c.told(words.language());
     return new ConsultationPage(
-        c.question(),
-        c.language(),
+        told.question().words(),
+        told.question().lang(),
         draft ? words.say("consultation.preview") : null,
         when(c, words),
         FormatViews.buttons(c, words),
-        c.about().lines().filter(line -> !line.isBlank()).toList(),
-        options(c, words),
-        orNull(c.fixed()),
-        orNull(c.canChange()),
+        paragraphs(told.about()),
+        options(told, words),
+        orNull(told.fixed()),
+        orNull(told.canChange()),
         words.say(c.promise().wordKey()),
         consultations.promiseChanges(c.slug()).stream()
             .map(change ->
@@ -130,13 +142,21 @@ final class ConsultationViews {
         : "consultation.no-longer";
   }
 
-  private static List<String> options(Consultation c, Words words) {
-    List<String> options = new ArrayList<>();
-    c.options().forEach(option -> options.add(option.text()));
+  private static List<InTongue> options(Told told, Words words) {
+    List<InTongue> options = new ArrayList<>();
+    told.options().forEach(option -> options.add(new InTongue(option.words(), option.lang())));
     if (!options.isEmpty()) {
-      options.add(words.say("consultation.something-else"));
+      options.add(new InTongue(words.say("consultation.something-else"), words.language()));
     }
     return options;
+  }
+
+  private static List<InTongue> paragraphs(Told.Said said) {
+    return said.words()
+        .lines()
+        .filter(line -> !line.isBlank())
+        .map(line -> new InTongue(line, said.lang()))
+        .toList();
   }
 
   /// "Open for 12 more days, until …", "Opens on …" or "Closed on …".
@@ -168,7 +188,11 @@ final class ConsultationViews {
     return c.decidedBy().isEmpty()
         ? null
         : words.say(
-            "consultation.decides", "who", c.decidedBy(), "date", words.shortDate(c.decidesOn()));
+            "consultation.decides",
+            "who",
+            c.told(words.language()).decidedBy(),
+            "date",
+            words.shortDate(c.decidesOn()));
   }
 
   private List<HomePage.Way> ways(Ask ask, Consultation c, boolean fromHome) {
@@ -181,15 +205,33 @@ final class ConsultationViews {
           && c.ways().contains(way)
           && !extra
           && routes.opens(pattern, ask.visitor())) {
-        ways.add(
-            new HomePage.Way(
-                Drawing.ofDoor(way.name()),
-                ask.words().say(way.wordKey()),
-                ask.words().say(way.wordKey() + ".what"),
-                "/c/" + c.slug() + "/" + pageOf(way)));
+        ways.add(way(ask, c, way));
       }
     }
     return ways;
+  }
+
+  private HomePage.Way way(Ask ask, Consultation c, Way way) {
+    Words words = ask.words();
+    String what = words.say(way.wordKey() + ".what");
+    String page = pageOf(way);
+    String href = "/c/" + c.slug() + "/" + page;
+    Optional<Coming> next = page.equals("meetings") ? meetings.next(ask, c) : Optional.empty();
+    return new HomePage.Way(
+        Drawing.ofDoor(way.name()),
+        words.say(way.wordKey()),
+        next.map(coming -> way == Way.PUBLIC_MEETING ? whenAndWhere(coming, words) : what)
+            .orElse(what),
+        next.map(Coming::href).orElse(href));
+  }
+
+  /// "Next: Monday 30 November 2026, 17:30, Eastgate Library."
+  static String whenAndWhere(Coming coming, Words words) {
+    return words.say("consultation.next-meeting", "when", coming.when(), "where", coming.where());
+  }
+
+  Optional<Coming> nextMeeting(Ask ask, Consultation c) {
+    return consultations.isHearing(c) ? meetings.next(ask, c) : Optional.empty();
   }
 
   private static String pageOf(Way way) {
@@ -281,7 +323,7 @@ final class ConsultationViews {
     return links;
   }
 
-  private static @Nullable String orNull(String text) {
-    return text.isEmpty() ? null : text;
+  private static @Nullable InTongue orNull(Told.Said said) {
+    return said.words().isEmpty() ? null : new InTongue(said.words(), said.lang());
   }
 }

@@ -26,6 +26,14 @@ final class CouncilForm {
             Arrays.stream(Country.values())
                 .map(country -> new Choices.Option(country.name(), country.in(words)))
                 .toList()),
+        form.text("council-person", words.say("desk.council.person"))
+            .hint(words.say("desk.council.person-hint"))
+            .atMost(120)
+            .ifYouLike(),
+        form.area("council-hours", words.say("desk.council.hours"), 2)
+            .hint(words.say("desk.council.hours-hint"))
+            .atMost(400)
+            .ifYouLike(),
         form.text("council-phone", words.say("desk.council.phone"))
             .hint(words.say("desk.council.phone-hint"))
             .of("tel")
@@ -59,7 +67,9 @@ final class CouncilForm {
             "council-phone", List.of(council.phone()),
             "council-email", List.of(council.email()),
             "council-address", List.of(council.address()),
-            "council-in-person", List.of(council.inPerson())));
+            "council-in-person", List.of(council.inPerson()),
+            "council-person", List.of(council.person()),
+            "council-hours", List.of(council.hours())));
   }
 
   static List<FieldError> problems(Form form, Words words, boolean first) {
@@ -87,6 +97,8 @@ final class CouncilForm {
         before.textNumber(),
         form.text("council-email"),
         form.text("council-address"),
-        form.text("council-in-person"));
+        form.raw("council-in-person").strip(),
+        form.text("council-person"),
+        form.raw("council-hours").strip());
   }
 }

@@ -219,6 +219,13 @@ final class DeskViews {
       String edit = "/desk/c/" + c.slug() + "/edit";
       links.add(new Link(ask.words().say("desk.change"), edit));
       links.add(new Link(ask.words().say("desk.recording"), "/desk/c/" + c.slug() + "/recording"));
+      for (String language : WordingRoutes.languages(c)) {
+        String name = Words.of(language).languageName();
+        links.add(
+            new Link(
+                ask.words().say("desk.wording", "language", name),
+                "/desk/c/" + c.slug() + "/wording?in=" + language));
+      }
     }
     return links;
   }

@@ -58,7 +58,7 @@ final class FormatRoutes implements RouteTable.Routes {
     if (!format.isIn(asked.formats())) {
       throw new ProblemException(new Problem.NotFound());
     }
-    return ask.page(views.page(ask.words(), asked, format));
+    return ask.page(views.page(ask, asked, format));
   }
 
   private Answer hear(Ask ask) {

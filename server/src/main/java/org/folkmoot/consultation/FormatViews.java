@@ -3,7 +3,8 @@ package org.folkmoot.consultation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.folkmoot.consultation.Consultation.Recording;
+import org.folkmoot.consultation.ComingMeetings.Coming;
+import org.folkmoot.door.Ask;
 import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.FormatPage;
@@ -28,21 +29,24 @@ final class FormatViews {
     return links;
   }
 
-  FormatPage page(Words words, Consultation asked, Format format) {
+  FormatPage page(Ask ask, Consultation asked, Format format) {
+    Words words = ask.words();
     Consultation.Formats given = asked.formats();
+    Told told = asked.told(words.language());
     return new FormatPage(
         words.say(format.wordKey()),
-        asked.title(),
-        asked.language(),
+        told.title().words(),
+        told.title().lang(),
+        told.format(format).lang(),
         format == Format.EASY,
         format == Format.LISTEN ? sound(words, asked) : null,
         format == Format.SIGNING && QuestionForm.isAddress(given.signing())
             ? new Link(words.say("consultation.format.film"), given.signing())
             : null,
-        lines(given, format),
+        lines(told.format(format).words(), format),
         views.when(asked, words),
         ConsultationViews.decides(asked, words),
-        links(words, asked, format));
+        links(ask, asked, format));
   }
 
   private static FormatPage.@Nullable Sound sound(Words words, Consultation asked) {
@@ -57,14 +61,7 @@ final class FormatViews {
         .orElse(null);
   }
 
-  private static List<Line> lines(Consultation.Formats given, Format format) {
-    String text =
-        switch (format) {
-          case PLAIN -> given.plain();
-          case EASY -> given.easyRead();
-          case LISTEN -> given.recording().map(Recording::words).orElse("");
-          case SIGNING -> given.signingNote();
-        };
+  private static List<Line> lines(String text, Format format) {
     return text.lines()
         .filter(line -> !line.isBlank())
         .map(line -> format == Format.EASY ? easy(line) : new Line(line.strip()))
@@ -78,9 +75,18 @@ final class FormatViews {
         .orElseGet(() -> new Line(line.words()));
   }
 
-  private static List<Link> links(Words words, Consultation asked, Format here) {
+  private List<Link> links(Ask ask, Consultation asked, Format here) {
+    Words words = ask.words();
     String question = "/c/" + asked.slug();
     List<Link> links = new ArrayList<>();
+    if (here == Format.SIGNING) {
+      // Whoever signs comes here to find out where somebody will understand.
+      views
+          .nextMeeting(ask, asked)
+          .filter(Coming::interpreted)
+          .map(next -> new Link(interpreted(next, words), next.href()))
+          .ifPresent(links::add);
+    }
     links.add(new Link(words.say("consultation.take-part"), question));
     Arrays.stream(Format.values())
         .filter(format -> format != here)
@@ -90,5 +96,9 @@ final class FormatViews {
                 .ifPresent(href -> links.add(new Link(words.say(format.wordKey()), href))));
     links.add(new Link(words.say("common.ask-a-person"), "/ask"));
     return links;
+  }
+
+  private static String interpreted(Coming next, Words words) {
+    return words.say("consultation.format.interpreted", "when", next.when(), "where", next.where());
   }
 }

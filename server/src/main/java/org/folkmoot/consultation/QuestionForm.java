@@ -236,7 +236,8 @@ final class QuestionForm {
         lines(form, "areas"),
         languages(form),
         State.DRAFT,
-        formats(form, Optional.empty()));
+        formats(form, Optional.empty()),
+        Map.of());
   }
 
   /// Reads a changed form that has no [#problems].
@@ -261,7 +262,8 @@ final class QuestionForm {
         lines(form, "areas"),
         languages(form),
         before.state(),
-        formats(form, before.formats().recording()));
+        formats(form, before.formats().recording()),
+        before.wordings());
   }
 
   private static Formats formats(Form form, Optional<Consultation.Recording> recording) {

@@ -129,13 +129,14 @@ public final class Demo {
         .consultations()
         .name(
             new Council(
-                text(council, "name"),
-                text(council, "country"),
-                ZoneId.of(text(council, "zone")),
-                text(council, "phone"),
-                text(council, "text"),
-                text(council, "email"),
-                ""));
+                    text(council, "name"),
+                    text(council, "country"),
+                    ZoneId.of(text(council, "zone")),
+                    text(council, "phone"),
+                    text(council, "text"),
+                    text(council, "email"),
+                    "")
+                .answeredBy(text(council, "person"), text(council, "hours")));
   }
 
   static String text(Config config, String key) {

@@ -50,7 +50,11 @@ final class HallDoors {
 
   void plan() {
     List<Row> dots = scene.files().rows("dots.csv");
-    scene.at(text(evening, "announced"), () -> announce(dots));
+    scene.at(text(evening, "announced"), () -> announce(evening, dots));
+    if (scene.plan().get("nextMeeting").exists()) {
+      Config next = scene.files().yaml(text(scene.plan(), "nextMeeting"));
+      scene.at(text(next, "announced"), () -> announce(next, dots));
+    }
     scene.at(
         text(evening, "entered"),
         () -> {
@@ -68,30 +72,31 @@ final class HallDoors {
     return rooms.meetings().get(scene.slug(), meetingId);
   }
 
-  private void announce(List<Row> dots) {
-    LocalDateTime from = scene.town().days().clock(text(evening, "at"));
-    LocalTime until = LocalTime.parse(text(evening, "until"));
+  private void announce(Config planned, List<Row> dots) {
+    LocalDateTime from = scene.town().days().clock(text(planned, "at"));
+    LocalTime until = LocalTime.parse(text(planned, "until"));
+    String id = text(planned, "id");
     rooms
         .meetings()
         .create(
             scene.slug(),
-            meetingId,
+            id,
             new MeetingPlan(
-                text(evening, "title"),
+                text(planned, "title"),
                 from,
                 (int) Duration.between(from.toLocalTime(), until).toMinutes(),
-                text(evening, "place"),
+                text(planned, "place"),
                 EnumSet.allOf(MeetingPlan.Offer.class),
-                text(evening, "access"),
-                "",
-                text(evening, "contact"),
-                evening.get("tables").asInt().get(),
-                List.of(text(evening, "question")),
+                text(planned, "access"),
+                planned.get("withoutComing").asString().orElse("").strip(),
+                text(planned, "contact"),
+                planned.get("tables").asInt().get(),
+                List.of(text(planned, "question")),
                 dots.stream()
                     .map(d -> new MeetingPlan.DotOption(d.get("option"), d.get("text")))
                     .toList(),
-                evening.get("cards").asInt().get()),
-            "sample:" + meetingId);
+                planned.get("cards").asInt().get()),
+            "sample:" + id);
   }
 
   private static DotCounts counts(List<Row> dots, int people) {

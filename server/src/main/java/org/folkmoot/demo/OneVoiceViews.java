@@ -9,6 +9,7 @@ import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Voice;
 import org.folkmoot.report.Opening;
 import org.folkmoot.sms.OutboundMessage;
+import org.folkmoot.texting.Dialling;
 import org.folkmoot.texting.PhoneScreens;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.FormState;
@@ -29,7 +30,7 @@ final class OneVoiceViews {
   }
 
   OneVoicePage page(Consultation asked, OneVoice.Seen seen, FormState form, Words words) {
-    String number = shown(voice.number());
+    String number = Dialling.shown(voice.number(), consultations.council().country());
     return new OneVoicePage(
         words.say("demo.voice.title"),
         words.say("demo.voice.lead"),
@@ -153,10 +154,5 @@ final class OneVoiceViews {
   private static OneVoiceFigurePage.Other other(Voice voice, Words words) {
     return new OneVoiceFigurePage.Other(
         voice.text(), voice.language(), words.say(voice.channel().wordKey()));
-  }
-
-  /// As people at home write a number.
-  private static String shown(String e164) {
-    return e164.replaceFirst("^\\+44(\\d{4})(\\d+)$", "0$1 $2");
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.folkmoot.consultation.Consultation.Option;
 import org.folkmoot.consultation.Consultation.Promise;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
+import org.folkmoot.consultation.Wording;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.media.Received;
 
@@ -110,7 +112,11 @@ final class SampleConsultation {
 
   private void open(Consultation asked) {
     if (rooms.consultations().find(slug).isEmpty()) {
-      rooms.consultations().save(inOtherForms ? asked.with(formats()) : asked);
+      Consultation told = inOtherForms ? asked.with(formats()) : asked;
+      for (String language : plan.get("wordings").asList(String.class).orElse(List.of())) {
+        told = told.with(language, wording(language));
+      }
+      rooms.consultations().save(told);
     }
     rooms
         .consultations()
@@ -128,6 +134,29 @@ final class SampleConsultation {
         "",
         files.text("formats/signing.txt").strip(),
         Optional.empty());
+  }
+
+  private Wording wording(String language) {
+    Config written = files.yaml("wording-" + language + ".yaml");
+    return new Wording(
+        line(written, "title"),
+        line(written, "question"),
+        line(written, "about"),
+        written.get("options").asMap().orElse(Map.of()).entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    e -> e.getKey().substring(e.getKey().lastIndexOf('.') + 1),
+                    Map.Entry::getValue)),
+        line(written, "fixed"),
+        line(written, "canChange"),
+        line(written, "decidedBy"),
+        inOtherForms ? files.text("formats/plain-" + language + ".txt").strip() : "",
+        inOtherForms ? files.text("formats/easy-read-" + language + ".txt").strip() : "",
+        inOtherForms ? files.text("formats/signing-" + language + ".txt").strip() : "");
+  }
+
+  private static String line(Config written, String key) {
+    return written.get(key).asString().orElse("").strip();
   }
 
   private void readAloud() {

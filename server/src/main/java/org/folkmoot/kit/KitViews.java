@@ -3,12 +3,12 @@ package org.folkmoot.kit;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
+import org.folkmoot.consultation.Told;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.meeting.MeetingPlan;
 import org.folkmoot.record.ReceiptCode;
@@ -56,7 +56,7 @@ final class KitViews {
             "end",
             words.time(plan.startsAt().plusMinutes(plan.minutes()).toLocalTime())),
         String.join(", ", plan.place().lines().toList()),
-        consultation.question(),
+        consultation.told(words.language()).question().words(),
         plan.questions(),
         steps(words, plan, sheets),
         numbered(words, "kit.rule-", 6, council),
@@ -153,7 +153,10 @@ final class KitViews {
       Words words, Consultation consultation, Meeting meeting, Council council, ReceiptCode code) {
     String address = url.get() + "/r/" + code.printed();
     MeetingPlan plan = meeting.plan();
-    String question = plan.questions().isEmpty() ? consultation.question() : plan.firstQuestion();
+    String question =
+        plan.questions().isEmpty()
+            ? consultation.told(words.language()).question().words()
+            : plan.firstQuestion();
     int lines = LINES_ON_A_CARD - (question.length() > KitPage.Card.LONG_QUESTION ? 1 : 0);
     return new KitPage.Card(
         code.printed(),
@@ -168,14 +171,15 @@ final class KitViews {
 
   private KitPage.PromiseSheet promise(Words words, Consultation consultation) {
     String address = url.get() + "/c/" + consultation.slug() + "/decision";
+    Told told = consultation.told(words.language());
     return new KitPage.PromiseSheet(
-        words.say("kit.promise-" + consultation.promise().name().toLowerCase(Locale.ROOT)),
-        consultation.canChange(),
-        consultation.fixed(),
+        words.say(consultation.promise().wordKey()),
+        told.canChange().words(),
+        told.fixed().words(),
         words.say(
             "kit.promise-decides",
             "who",
-            consultation.decidedBy(),
+            told.decidedBy(),
             "date",
             words.shortDate(consultation.decidesOn())),
         QrPicture.of(address),

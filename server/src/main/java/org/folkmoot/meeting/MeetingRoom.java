@@ -2,6 +2,7 @@ package org.folkmoot.meeting;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import org.folkmoot.consultation.ComingMeetings;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.Vault;
@@ -9,7 +10,7 @@ import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
 /// The meetings, put together: made once, where the rooms are wired.
-public record MeetingRoom(MeetingService service, RouteTable.Routes routes) {
+public record MeetingRoom(MeetingService service, ComingMeetings coming, RouteTable.Routes routes) {
 
   /// @param url the portal's public address, known once it listens
   public static MeetingRoom in(
@@ -37,6 +38,9 @@ public record MeetingRoom(MeetingService service, RouteTable.Routes routes) {
             new MeetingEntryViews(consultations, service));
     return new MeetingRoom(
         service,
+        (ask, consultation) ->
+            views.coming(
+                ask.words(), consultation, service.meetings(consultation.slug()), ask.now()),
         table -> {
           pages.register(table);
           desk.register(table);

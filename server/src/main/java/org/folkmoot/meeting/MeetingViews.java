@@ -7,8 +7,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.folkmoot.consultation.ComingMeetings.Coming;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.consultation.Telephone;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.meeting.MeetingPage;
 import org.folkmoot.web.meeting.MeetingsPage;
@@ -39,6 +42,21 @@ final class MeetingViews {
     return new MeetingsPage(words.say("meeting.title"), coming, nothing, past.reversed());
   }
 
+  /// The one that begins next, or the one that is on; none where the question holds no meetings.
+  Optional<Coming> coming(Words words, Consultation consultation, List<Meeting> all, Instant now) {
+    return all.stream()
+        .filter(_ -> consultation.ways().contains(Consultation.Way.PUBLIC_MEETING))
+        .filter(meeting -> !isOver(meeting, now))
+        .findFirst()
+        .map(meeting ->
+            new Coming(
+                meeting.plan().title(),
+                when(words, meeting),
+                String.join(", ", meeting.plan().place().lines().toList()),
+                "/c/" + consultation.slug() + "/meetings/" + meeting.id(),
+                meeting.plan().offers().contains(MeetingPlan.Offer.INTERPRETERS)));
+  }
+
   MeetingPage notice(Words words, Consultation consultation, Meeting meeting, Instant now) {
     MeetingPlan plan = meeting.plan();
     String all = "/c/" + consultation.slug() + "/meetings";
@@ -55,7 +73,10 @@ final class MeetingViews {
         some(plan.access()),
         some(plan.withoutComing()),
         "/c/" + consultation.slug(),
-        some(plan.phone().isEmpty() ? consultations.council().phone() : plan.phone()),
+        some(
+            plan.phone().isEmpty()
+                ? consultations.council().phone()
+                : Telephone.shown(plan.phone(), consultations.council().country())),
         all);
   }
 

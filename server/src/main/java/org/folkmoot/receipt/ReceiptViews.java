@@ -281,7 +281,7 @@ final class ReceiptViews {
             : words.say(
                 "record.next-answer",
                 "who",
-                asked.decidedBy(),
+                asked.told(words.language()).decidedBy(),
                 "date",
                 words.shortDate(asked.decidesOn()));
     return List.of(

@@ -68,7 +68,7 @@ final class ReportViews {
             words.number(snapshot.seq())),
         report.isPublic() ? null : words.say("report.draft"),
         officer ? "/desk/c/" + asked.slug() + "/report" : null,
-        words.say("report.promise." + asked.promise().name().toLowerCase(Locale.ROOT)),
+        words.say(asked.promise().wordKey()),
         blankToNull(asked.canChange()),
         blankToNull(asked.fixed()),
         words.say("report.decides", "who", asked.decidedBy(), "date", date(asked.decidesOn())),

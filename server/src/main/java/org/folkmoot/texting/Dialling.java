@@ -2,6 +2,7 @@ package org.folkmoot.texting;
 
 import java.util.Map;
 import java.util.Optional;
+import org.folkmoot.consultation.Telephone;
 import org.folkmoot.sms.PhoneNumber;
 
 /// Numbers as people write them at home, and as the world dials them. Country codes: ITU-T E.164.
@@ -26,13 +27,12 @@ public final class Dialling {
     return PhoneNumber.parse(code + digits.replaceFirst("^0", ""));
   }
 
-  /// As people in this country read it: `07700 900999` in Britain, `+353 …` from abroad.
+  /// As people in this country read it: `07700 900 999` in Britain, `+353 …` from abroad.
   public static String shown(String number, String country) {
     String code = CODES.getOrDefault(country, "");
-    boolean home = country.equals("GB") && number.startsWith(code) && number.length() == 13;
-    if (home) {
-      String local = "0" + number.substring(code.length());
-      return local.substring(0, 5) + " " + local.substring(5);
+    String grouped = Telephone.shown(number, country);
+    if (!grouped.equals(number)) {
+      return grouped;
     }
     boolean known = !code.isEmpty() && number.startsWith(code);
     return known ? code + " " + number.substring(code.length()) : number;

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Council;
+import org.folkmoot.consultation.Told;
 import org.folkmoot.door.Form;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.Flows;
@@ -48,9 +49,10 @@ final class LineForm {
     Map<String, Map<String, String>> names = new HashMap<>();
     for (String language : Flows.LANGUAGES) {
       names.put(language, suggestedNames(c, council, site, language));
-      if (language.equals(Words.SOURCE)) {
+      Told.Said asked = c.told(language).question();
+      if (asked.lang().equals(language)) {
         question.put(
-            language, Words.of(language).say("texting.sms.question", "question", c.question()));
+            language, Words.of(language).say("texting.sms.question", "question", asked.words()));
       }
     }
     return new TextLine(c.slug(), "", number, Script.ONE_QUESTION, question, names);
@@ -62,8 +64,9 @@ final class LineForm {
     String where = country(council);
     Map<String, String> names = new LinkedHashMap<>();
     names.put("council", council.name());
-    names.put("survey", c.title());
-    names.put("topic", c.title());
+    String title = c.told(language).title().words();
+    names.put("survey", title);
+    names.put("topic", title);
     names.put("place", council.name());
     names.put("phone", council.phone().isEmpty() ? site : council.phone());
     names.put("site", site);

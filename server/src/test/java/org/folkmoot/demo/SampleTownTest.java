@@ -222,8 +222,64 @@ class SampleTownTest {
     assertThat(heard.header("Content-Type")).isEqualTo("audio/ogg");
     assertThat(resident.get("/c/" + OPEN + "/signing").text())
         .contains("A film of this question in British Sign Language would stand here.");
-    assertThat(resident.get("/c/" + OPEN + "/easy?lang=pl").page().select(".easy [lang=en]"))
+    assertThat(resident.get("/c/" + OPEN + "/easy?lang=pl").page().select(".easy [lang=pl]"))
+        .as("written in Polish as well")
         .hasSize(18);
+    assertThat(resident.get("/c/" + OPEN + "/listen?lang=pl").page().select("main [lang=en]"))
+        .as("recorded in English only, and marked so")
+        .isNotEmpty();
+    resident.get("/?lang=en");
+  }
+
+  @Test
+  void the_question_is_asked_in_polish_too() {
+    Browser resident = portal.resident();
+    Screen page = resident.get("/c/" + OPEN + "?lang=pl");
+    assertThat(page.page().selectFirst("h1").attr("lang")).isEqualTo("pl");
+    assertThat(page.text())
+        .contains(
+            "co zrobić najpierw",
+            "Zarząd rady Wrenmouth decyduje",
+            "Minibus na zamówienie w całym okręgu",
+            "gdzie można bezpiecznie czekać")
+        .doesNotContain("The cabinet of", "A minibus across", "Which roads and hours");
+    assertThat(page.page().select("main [lang=en]")).isEmpty();
+    Screen home = resident.get("/");
+    assertThat(home.page().select(".poster__question a").attr("lang")).isEqualTo("pl");
+    assertThat(home.page().select(".earlier a").attr("lang")).isEqualTo("pl");
+    assertThat(resident.get("/c/" + OPEN + "/forum").page().select(".asked__text").attr("lang"))
+        .as("the question above every page")
+        .isEqualTo("pl");
+  }
+
+  @Test
+  void ways_in_lead_to_a_meeting_that_is_to_come() {
+    Browser resident = portal.resident();
+    String notice = "/c/" + OPEN + "/meetings/eastgate-library";
+    for (String from : List.of("/", "/c/" + OPEN, "/c/" + OPEN + "/signing", "/ask")) {
+      assertThat(resident.get(from).links()).as(from).contains(notice);
+    }
+    assertThat(resident.get("/").text()).contains("Next: ", "Eastgate Library");
+    Screen page = resident.get(notice);
+    assertThat(page.text())
+        .contains("Step-free", "British Sign Language", "Tea and buses")
+        .doesNotContain("This meeting is over");
+    Screen calendar = resident.look(notice + ".ics");
+    assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
+    assertThat(calendar.html()).contains("BEGIN:VEVENT");
+    assertThat(resident.get("/c/" + OPEN + "/meetings").page().select("main h2").eachText())
+        .contains("Meetings that were");
+  }
+
+  @Test
+  void a_person_can_be_reached_with_one_press() {
+    Screen page = portal.resident().get("/ask");
+    assertThat(page.page().select(".reach a").eachAttr("href"))
+        .containsExactly(
+            "tel:01632960555", "sms:+447700900999", "mailto:aftersix@wrenmouth.example");
+    assertThat(page.page().select(".reach a").eachText())
+        .startsWith("01632 960 555", "07700 900 999");
+    assertThat(page.text()).contains("Dilys Rowe", "Monday to Friday");
   }
 
   @Test

@@ -198,7 +198,7 @@ class KitTest {
         var stripper = new PDFTextStripper();
         stripper.setStartPage(page);
         stripper.setEndPage(page);
-        assertThat(stripper.getText(document)).contains("Ask a person: 01632 960555");
+        assertThat(stripper.getText(document)).contains("Ask a person: 01632 960 555");
       }
     }
   }

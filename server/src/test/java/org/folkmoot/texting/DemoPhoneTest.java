@@ -38,7 +38,7 @@ class DemoPhoneTest {
       portal.texting().goOn();
 
       assertThat(portal.resident().get("/demo/phone?phone=ola").text()).contains("4/5");
-      assertThat(portal.browser().get("/c/after-six/text").text()).contains("07700 900999");
+      assertThat(portal.browser().get("/c/after-six/text").text()).contains("07700 900 999");
     }
   }
 
@@ -56,7 +56,7 @@ class DemoPhoneTest {
     assertThat(Dialling.full("+44 7700 900101", "PL")).contains(mobile);
     assertThat(Dialling.full("600 100 200", "PL")).contains(new PhoneNumber("+48600100200"));
     assertThat(Dialling.full("12", "GB")).isEmpty();
-    assertThat(Dialling.shown("+447700900101", "GB")).isEqualTo("07700 900101");
+    assertThat(Dialling.shown("+447700900101", "GB")).isEqualTo("07700 900 101");
     assertThat(Dialling.shown("88811", "GB")).isEqualTo("88811");
   }
 }

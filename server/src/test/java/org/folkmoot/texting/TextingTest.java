@@ -275,9 +275,9 @@ class TextingTest {
   void residents_read_how_to_text() {
     Screen page = town.portal.resident().get("/c/after-six/text");
 
-    assertThat(page.text()).contains("BUS").contains("07700 900999").contains("STOP");
+    assertThat(page.text()).contains("BUS").contains("07700 900 999").contains("STOP");
     assertThat(page.links()).contains("sms:+447700900999?body=BUS");
-    assertThat(page.html()).contains("01632 960555");
+    assertThat(page.html()).contains("01632 960 555");
     assertThat(town.portal.browser().get("/c/after-six/text?lang=pl").text()).contains("WYNIK");
   }
 

@@ -6,11 +6,12 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.home.HomePage;
 import org.folkmoot.web.home.HomePage.Heard;
 import org.folkmoot.web.home.HomePage.Way;
+import org.folkmoot.web.part.InTongue;
 import org.jspecify.annotations.Nullable;
 
 /// One question: what is asked, what can change, what is promised, how to take part.
 ///
-/// @param lang of the question and all that the council wrote about it
+/// @param lang of the question; all that the council wrote about it says its own
 /// @param preview said to staff while only they see the page, else null
 /// @param when "Open for 12 more days, until …", or since when it is closed
 /// @param formats the question in plain words, easy read, as a recording, in sign language
@@ -26,10 +27,10 @@ public record ConsultationPage(
     @Nullable String preview,
     String when,
     List<Link> formats,
-    List<String> about,
-    List<String> options,
-    @Nullable String fixed,
-    @Nullable String canChange,
+    List<InTongue> about,
+    List<InTongue> options,
+    @Nullable InTongue fixed,
+    @Nullable InTongue canChange,
     String promise,
     List<String> promiseChanges,
     @Nullable String decides,

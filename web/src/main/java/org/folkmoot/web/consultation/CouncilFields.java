@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Whose portal this is, to be filled in.
 ///
+/// @param person who answers, and `hours` when
 /// @param inPerson where and when somebody can be asked face to face
 /// @param yourName who sets it up; null once somebody works here
 /// @param safetyLead that they read what may mean danger, until they name another; null once
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record CouncilFields(
     TextField name,
     Select country,
+    TextField person,
+    TextArea hours,
     TextField phone,
     TextField email,
     TextArea address,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The question in another form: in plain words, easy to read, read aloud or signed.
 ///
 /// @param name of the question
-/// @param lang of the question and of its lines, BCP 47
+/// @param nameLang of the name, and `lang` of the lines, BCP 47
 /// @param easy lines are set large, each by itself with its drawing
 /// @param sound the recording, or null; then the lines are what it says
 /// @param film where it can be seen signed, or null
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record FormatPage(
     String title,
     String name,
+    String nameLang,
     String lang,
     boolean easy,
     @Nullable Sound sound,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nothing said when no question is open, else null
 /// @param earlier questions that are closed or decided
 public record HomePage(
-    String title, List<Asked> asked, @Nullable EmptyState nothing, List<Link> earlier)
+    String title, List<Asked> asked, @Nullable EmptyState nothing, List<Earlier> earlier)
     implements Page {
 
   /// Characters of a question above which it is long.
@@ -83,6 +83,9 @@ public record HomePage(
       return !heard.isEmpty();
     }
   }
+
+  /// A question that is closed or decided, and the language it is told in.
+  public record Earlier(String question, String lang, String href) {}
 
   /// How much was heard by one door, in the unit people count it in there.
   public record Heard(Drawing drawing, String number, String unit, String recordHref) {}

@@ -12,6 +12,7 @@ import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.InTongue;
 
 /// A question as residents and as officers see it.
 public final class ConsultationSamples implements Samples {
@@ -28,7 +29,10 @@ public final class ConsultationSamples implements Samples {
         open(),
         easy(),
         aloud(),
-        recording());
+        recording(),
+        wording(),
+        ask(),
+        nobody());
   }
 
   private static Page question() {
@@ -38,10 +42,12 @@ public final class ConsultationSamples implements Samples {
         "This is a draft. Only people who work here see it.",
         "Closes in 12 days, on 30 November 2027.",
         List.of(new Link("In plain words", "/c/x/plain")),
-        List.of("The last bus leaves at 18:10.", "Many people work later."),
-        List.of("Later buses", "Shared taxis", "Something else"),
-        "The money: 240,000 a year.",
-        "Times, routes and fares.",
+        List.of(
+            new InTongue("The last bus leaves at 18:10.", "en"),
+            new InTongue("Many people work later.", "en")),
+        List.of(new InTongue("Later buses", "en"), new InTongue("Something else", "pl")),
+        new InTongue("The money: 240,000 a year.", "en"),
+        new InTongue("Times, routes and fares.", "en"),
         "We listen, we tell you what we heard, and we say how it changed the decision.",
         List.of("Changed on 3 November 2027. Before, it said: We tell you what is happening."),
         "The full council decides on 14 December 2027.",
@@ -60,6 +66,7 @@ public final class ConsultationSamples implements Samples {
     return new FormatPage(
         "Easy to read",
         "After Six",
+        "pl",
         "en",
         true,
         null,
@@ -76,6 +83,7 @@ public final class ConsultationSamples implements Samples {
     return new FormatPage(
         "Listen to it",
         "After Six",
+        "pl",
         "en",
         false,
         new FormatPage.Sound("/c/x/listen/recording", "The question, read aloud", "A neighbour."),
@@ -98,6 +106,46 @@ public final class ConsultationSamples implements Samples {
         form.area("words", "What it says", 6),
         form.checkbox("away", "Take it away"),
         Button.main("Save"));
+  }
+
+  private static Page wording() {
+    FormState form =
+        FormState.of(java.util.Map.of("title", List.of("Po szóstej")))
+            .withErrors(List.of(new FieldError("title", "Write less")));
+    return new WordingPage(
+        "The question in another language: Polski",
+        "What you leave empty they see in English.",
+        "pl",
+        "en",
+        form.summary(),
+        List.of(
+            new WordingPage.Pair(List.of("After Six"), form.area("title", "Title", 1).atMost(80))),
+        Button.main("Save"));
+  }
+
+  private static Page ask() {
+    return new AskPage(
+        "Ask a person",
+        "Somebody will help you.",
+        new AskPage.Person("Dilys Rowe", List.of("Monday to Friday, 9 to 5"), "en"),
+        List.of(
+            new AskPage.Reach("Call us", "01632 960 555", "tel:01632960555"),
+            new AskPage.Reach("Write to us", "hello@example.org", "mailto:hello@example.org")),
+        List.of(new AskPage.Place("Come and ask", List.of("The library", "Market Row"), "en")),
+        new AskPage.Reach(
+            "Talk to us at the next meeting", "Tea and buses: Monday", "/c/x/meetings/tea"),
+        List.of(new Link("What is asked", "/")));
+  }
+
+  private static Page nobody() {
+    return new AskPage(
+        "Ask a person",
+        "The council has not said yet how to reach a person.",
+        null,
+        List.of(),
+        List.of(),
+        null,
+        List.of(new Link("What is asked", "/")));
   }
 
   private static Page closed() {
@@ -175,6 +223,8 @@ public final class ConsultationSamples implements Samples {
     return new CouncilFields(
         form.text("council-name", "Name of the council"),
         form.select("country", "Country", options()),
+        form.text("council-person", "Who answers people"),
+        form.area("council-hours", "When", 2),
         form.text("council-phone", "Phone").of("tel"),
         form.text("council-email", "E-mail").of("email"),
         form.area("council-address", "Address", 3),

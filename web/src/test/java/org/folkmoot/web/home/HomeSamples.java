@@ -50,7 +50,7 @@ public final class HomeSamples implements Samples {
             "What the council asks",
             List.of(asked),
             null,
-            List.of(new Link("Where should the market stand?", "/c/market"))),
+            List.of(new HomePage.Earlier("Where should the market stand?", "en", "/c/market"))),
         new HomePage(
             "What the council asks",
             List.of(),
