@@ -178,7 +178,12 @@ public final class App implements AutoCloseable {
     routes.with(
         new SiteRoutes(),
         consultations.routes(
-            people.service(), record.reading(), recordings, meetings.coming(), routes),
+            people.service(),
+            record.reading(),
+            recordings,
+            meetings.coming(),
+            report.unanswered(),
+            routes),
         people.routes(this::questions, this::url));
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     Optional<OneVoiceRoom> oneVoice =

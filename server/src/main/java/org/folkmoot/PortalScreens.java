@@ -123,7 +123,12 @@ final class PortalScreens implements Door.Screens {
               new Frame.Question(question.words(), "/c/" + c.slug(), question.lang()));
     }
     if (demo) {
-      frame = frame.withDemo(demoLinks(words), tour ? tour(ask) : null);
+      String now = demoNow(ask);
+      frame =
+          frame.withDemo(
+              demoLinks(words, now),
+              now.isEmpty() ? null : words.say("demo.now." + now),
+              tour ? tour(ask) : null);
     }
     return noindex(ask.path()) ? frame.withNoindex() : frame;
   }
@@ -171,10 +176,23 @@ final class PortalScreens implements Door.Screens {
         new Link(words.say("people.foot.moderation"), "/moderation"));
   }
 
-  private static List<Link> demoLinks(Words words) {
+  private static List<Link> demoLinks(Words words, String now) {
     return List.of("resident", "phone", "facilitator", "officer", "councillor").stream()
-        .map(who -> new Link(words.say("demo.as." + who), "/demo/as/" + who))
+        .map(who -> new Link(words.say("demo.as." + who), "/demo/as/" + who, who.equals(now)))
         .toList();
+  }
+
+  /// As whom of the demo somebody looks round; empty if they signed in as somebody else.
+  private static String demoNow(Ask ask) {
+    Visitor visitor = ask.visitor();
+    if (!visitor.isStaff()) {
+      return ask.path().equals("/demo/phone") ? "phone" : "resident";
+    }
+    return DemoRoutes.STAFF.entrySet().stream()
+        .filter(staff -> staff.getValue().id().equals(visitor.id()))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse("");
   }
 
   private static Link tour(Ask ask) {

@@ -149,7 +149,7 @@ class FourPeopleIT {
     String waiting = town.desk("/record?status=RECEIVED");
     Screen list = town.officer.get(waiting);
     assertThat(list.page().select(".sift__row")).isNotEmpty();
-    ticked(list, "All ticked are checked").press("All ticked are checked");
+    ticked(list, "Mark all ticked as checked").press("Mark all ticked as checked");
     assertThat(town.officer.get(waiting).page().select(".sift__row")).isEmpty();
 
     Screen all = town.officer.get(town.desk("/record"));

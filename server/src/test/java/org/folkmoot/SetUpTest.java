@@ -155,6 +155,39 @@ class SetUpTest {
   }
 
   @Test
+  void the_desk_begins_with_what_waits_and_has_what_is_open_before_drafts() {
+    portal.setUp();
+    Browser officer = portal.officer();
+    officer
+        .get("/desk/new")
+        .form()
+        .set("title", "A market")
+        .set("question", "Where should the market stand?")
+        .set("chosen", "open")
+        .set("promise", "consult")
+        .set("closes-on", "2027-12-01")
+        .set("decided-by", "The cabinet")
+        .set("decides-on", "2027-12-20")
+        .submit();
+
+    Screen nothing = officer.get("/desk");
+    assertThat(nothing.text()).contains("Nothing waits for you today.");
+    assertThat(nothing.page().select(".rows .entry__name").eachText())
+        .containsExactly("After six", "A market");
+
+    portal
+        .resident()
+        .get("/c/after-six/stories/new")
+        .form()
+        .set("words", "I walk home.")
+        .closing()
+        .submit();
+    Screen desk = officer.get("/desk");
+    assertThat(desk.page().select(".waits").text()).isEqualTo("1 to be checked After six");
+    assertThat(desk.press("1 to be checked").text()).contains("I walk home.", "Mark as checked");
+  }
+
+  @Test
   void everything_is_there_after_a_restart() {
     setUpForm().tick("safety-lead").submit().form("Open it").submit();
     portal.restart();
@@ -266,8 +299,10 @@ class SetUpTest {
       Browser visitor = demo.resident();
       assertThat(visitor.get("/demo/as/officer").form().submit().status()).isEqualTo(200);
       assertThat(visitor.get("/desk").page().text()).contains("Amina Rahman");
+      assertThat(now(visitor)).isEqualTo("Amina, the officer");
       visitor.get("/demo/as/resident").form().submit();
       assertThat(visitor.get("/desk").status()).isEqualTo(401);
+      assertThat(now(visitor)).isEqualTo("a resident");
     }
     try (Portal demo = Portal.start(Map.of("base_url", "https://demo.example"), true)) {
       Browser visitor = demo.at("http://127.0.0.1:" + demo.app().port());
@@ -304,5 +339,10 @@ class SetUpTest {
     assertThat(amina.get("/c/after-six").page().selectFirst("h1").attr("lang")).isEqualTo("en");
     assertThat(amina.get("/desk/c/after-six/wording?in=xx").status()).isEqualTo(404);
     amina.get("/?lang=en");
+  }
+
+  /// Who the demo's bar says that somebody is.
+  private static String now(Browser who) {
+    return who.get("/").page().select(".demobar__list [aria-current=true]").text();
   }
 }

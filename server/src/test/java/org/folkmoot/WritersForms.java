@@ -231,10 +231,10 @@ final class WritersForms {
       return;
     }
     String id = waiting.getLast();
-    ScreenForm form = list.form("All ticked are checked").tick("pick", id);
+    ScreenForm form = list.form("Mark all ticked as checked").tick("pick", id);
     switch (DOTS.get() % 3) {
       case 0 -> sifted(id, "REFUSED", decline(form));
-      case 1 -> sifted(id, "CLEARED", form.press("All ticked are checked"));
+      case 1 -> sifted(id, "CLEARED", form.press("Mark all ticked as checked"));
       default -> {
         String theme = form.choices("themes").getFirst();
         sifted(id, "theme", form.tick("themes", theme).press("Put them under these themes"));

@@ -2,6 +2,7 @@ package org.folkmoot.consultation;
 
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToIntFunction;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.media.MediaService;
@@ -31,15 +32,17 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
   /// @param recordings the question read aloud
   /// @param coming the meetings its ways in lead to
+  /// @param unanswered how much of a closed question has no answer yet, by its slug
   public RouteTable.Routes routes(
       PeopleService people,
       RecordReading record,
       RecordingService recordings,
       ComingMeetings coming,
+      ToIntFunction<String> unanswered,
       RouteTable table) {
     var heard = new UntilLogGrows<>(ledger, slug -> HeardSoFar.in(slug, record));
     var views = new ConsultationViews(service, heard, coming, table);
-    var desk = new DeskViews(service, views, people, record, table);
+    var desk = new DeskViews(service, views, people, record, unanswered, table);
     return into ->
         into.with(
             new SetUpRoutes(service, people),

@@ -1,10 +1,12 @@
 package org.folkmoot.consultation;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Ask;
@@ -41,10 +43,14 @@ final class DeskViews {
           Map.entry("read", List.of("record", "safety")),
           Map.entry("answer", List.of("report", "decision", "outbox")));
 
+  /// What is going on comes first, then what is being made ready, then what is over.
+  private static final List<State> FIRST = List.of(State.OPEN, State.DRAFT, State.CLOSED);
+
   private final ConsultationService consultations;
   private final ConsultationViews views;
   private final PeopleService people;
   private final RecordReading record;
+  private final ToIntFunction<String> unanswered;
   private final RouteTable routes;
 
   DeskViews(
@@ -52,11 +58,13 @@ final class DeskViews {
       ConsultationViews views,
       PeopleService people,
       RecordReading record,
+      ToIntFunction<String> unanswered,
       RouteTable routes) {
     this.consultations = consultations;
     this.views = views;
     this.people = people;
     this.record = record;
+    this.unanswered = unanswered;
     this.routes = routes;
   }
 
@@ -68,9 +76,17 @@ final class DeskViews {
         links.add(new Link(words.say("desk.go." + page), "/desk/" + page));
       }
     }
+    List<Consultation> inOrder =
+        seen.stream().sorted(Comparator.comparing(c -> FIRST.indexOf(c.state()))).toList();
+    List<DeskPage.Wait> waits =
+        inOrder.stream()
+            .flatMap(c -> waits(ask, c).stream().map(wait -> new DeskPage.Wait(c.title(), wait)))
+            .toList();
     return new DeskPage(
         words.say("desk.title"),
-        seen.stream()
+        waits,
+        seen.isEmpty() || !waits.isEmpty() ? null : words.say("desk.waits.nothing"),
+        inOrder.stream()
             .map(c ->
                 new DeskPage.Row(
                     c.title(),
@@ -78,8 +94,7 @@ final class DeskViews {
                     c.question(),
                     state(c, words),
                     c.state() == State.OPEN,
-                    views.when(c, words),
-                    waits(ask, c)))
+                    views.when(c, words)))
             .toList(),
         seen.isEmpty() ? new EmptyState(words.say("desk.nothing")) : null,
         links);
@@ -157,6 +172,13 @@ final class DeskViews {
     if (visitor.is(Role.SAFEGUARDING) && count(c, Status.HELD) > 0) {
       String label = ask.words().say("desk.waits.safety", "count", count(c, Status.HELD));
       waits.add(new Link(label, "/desk/c/" + c.slug() + "/safety"));
+    }
+    if (routes.opens("/desk/c/{consultation}/decision", visitor)) {
+      int open = unanswered.applyAsInt(c.slug());
+      if (open > 0) {
+        String label = ask.words().say("desk.waits.answer", "count", open);
+        waits.add(new Link(label, "/desk/c/" + c.slug() + "/decision#answers"));
+      }
     }
     return waits;
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
-import org.folkmoot.desk.ThemeService;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
@@ -35,22 +34,19 @@ final class DecisionRoutes implements RouteTable.Routes {
   private final DecisionService decisions;
   private final OutboxService outbox;
   private final ConsultationService consultations;
-  private final ThemeService themes;
-  private final Elsewhere elsewhere;
+  private final Subjects subjects;
   private final OutboxService.Sender sender;
 
   DecisionRoutes(
       DecisionService decisions,
       OutboxService outbox,
       ConsultationService consultations,
-      ThemeService themes,
-      Elsewhere elsewhere,
+      Subjects subjects,
       OutboxService.Sender sender) {
     this.decisions = decisions;
     this.outbox = outbox;
     this.consultations = consultations;
-    this.themes = themes;
-    this.elsewhere = elsewhere;
+    this.subjects = subjects;
     this.sender = sender;
   }
 
@@ -181,18 +177,7 @@ final class DecisionRoutes implements RouteTable.Routes {
 
   /// What wants an answer: every theme, every recommendation.
   private List<Subject> subjects(Ask ask) {
-    String slug = ask.value("consultation");
-    List<Subject> all = new ArrayList<>();
-    themes
-        .themes(slug)
-        .forEach(
-            t -> all.add(new Subject(Decision.theme(t.id()), t.name(), t.definition(), false)));
-    elsewhere
-        .recommendations()
-        .of(slug, ask.words())
-        .forEach(r ->
-            all.add(new Subject(Decision.recommendation(r.id()), r.text(), r.support(), true)));
-    return List.copyOf(all);
+    return subjects.of(ask.value("consultation"), ask.words());
   }
 
   private static Optional<LocalDate> date(String text) {

@@ -2,6 +2,7 @@ package org.folkmoot.report;
 
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.door.RouteTable;
@@ -10,12 +11,14 @@ import org.folkmoot.store.Store;
 
 /// The report, put together: made once, where the rooms are wired.
 ///
+/// @param unanswered how many themes and recommendations of a closed question have no answer yet
 /// @param decisions also the lines that receipts show, see [org.folkmoot.record.Outcomes]
 public record ReportRoom(
     SnapshotService snapshots,
     ReportService reports,
     DecisionService decisions,
     OutboxService outbox,
+    ToIntFunction<String> unanswered,
     RouteTable.Routes routes) {
 
   /// @param url the portal's public address, asked for when a message is written
@@ -50,8 +53,14 @@ public record ReportRoom(
     record.service().follow(outbox);
     var pages = new ReportRoutes(reports, decisions, consultations, themes, elsewhere);
     var desk = new ReportDeskRoutes(reports, snapshots, consultations, themes, elsewhere);
-    var decided = new DecisionRoutes(decisions, outbox, consultations, themes, elsewhere, sender);
+    var subjects = new Subjects(themes, elsewhere);
+    var decided = new DecisionRoutes(decisions, outbox, consultations, subjects, sender);
     return new ReportRoom(
-        snapshots, reports, decisions, outbox, table -> table.with(pages, desk, decided));
+        snapshots,
+        reports,
+        decisions,
+        outbox,
+        slug -> subjects.unanswered(slug, decisions, consultations),
+        table -> table.with(pages, desk, decided));
   }
 }

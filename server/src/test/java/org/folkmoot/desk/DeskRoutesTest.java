@@ -58,10 +58,10 @@ class DeskRoutesTest {
     Screen done =
         officer
             .get(LIST + "?q=zebra")
-            .form("All ticked are checked")
+            .form("Mark all ticked as checked")
             .tick("pick", first)
             .tick("pick", second)
-            .press("All ticked are checked");
+            .press("Mark all ticked as checked");
 
     assertThat(done.address().toString()).contains("?q=zebra").doesNotContain("status");
     assertThat(done.page().select(".sift__row").eachText()).hasSize(2);
@@ -141,8 +141,8 @@ class DeskRoutesTest {
     Screen next =
         officer
             .get(LIST + "/" + newest)
-            .form("Checked, show the next")
-            .press("Checked, show the next");
+            .form("Mark as checked, show the next")
+            .press("Mark as checked, show the next");
 
     assertThat(next.path()).startsWith(LIST + "/").doesNotContain(newest);
     assertThat(next.text()).contains("ostrich one");
@@ -252,9 +252,9 @@ class DeskRoutesTest {
   private static Screen check(String words) {
     return officer
         .get(LIST + "?q=" + words.replace(" ", "+"))
-        .form("All ticked are checked")
+        .form("Mark all ticked as checked")
         .tick("pick")
-        .press("All ticked are checked");
+        .press("Mark all ticked as checked");
   }
 
   private static String id(String code) {

@@ -3,6 +3,7 @@ package org.folkmoot.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.folkmoot.Browser;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
@@ -317,6 +318,55 @@ class StoryTest {
       assertThat(town.record().reading().history(quotable.id()))
           .anyMatch(entry -> entry.act().kind().name().equals("READ"));
       assertThat(town.resident().get(STORIES).text()).contains("No story is shown here yet");
+    }
+  }
+
+  @Test
+  void somebody_with_ten_minutes_reads_a_few_of_each_kind_and_goes_from_one_to_the_next() {
+    try (Portal town = Portal.start().setUp()) {
+      for (String title : List.of("First", "Second", "Hard")) {
+        ScreenForm form = form(town).set("title", title).set("words", "word ".repeat(4 * 200));
+        if (title.equals("Hard")) {
+          form.set("mind", "A threat");
+        }
+        town.record().service().check(town(town, form.closing().submit()).id(), "Amina");
+      }
+      var heard =
+          town(
+              town,
+              form(town)
+                  .set("title", "Heard")
+                  .set("description", "said ".repeat(150))
+                  .attach("file", "one.mp3", "audio/mpeg", MediaFiles.fixture("tagged.mp3"))
+                  .closing()
+                  .submit());
+      town.record().service().check(heard.id(), "Amina");
+      Browser councillor = town.invite(Role.COUNCILLOR);
+
+      Screen all = councillor.get("/c/after-six/read");
+      assertThat(all.text())
+          .contains("4 stories, about 13 minutes in all.")
+          .contains("One is a recording: about one minute to hear.")
+          .contains("About 4 minutes, in words", "About one minute, to listen to")
+          .contains("Before you open it: A threat");
+      assertThat(all.links()).contains("/c/after-six/report");
+      assertThat(all.page().select(".read__story[open]")).isEmpty();
+
+      Screen few = all.press("I have 10 minutes");
+      assertThat(few.page().select(".read__list h3").eachText()).containsExactly("Heard", "First");
+      assertThat(few.text()).contains("2 more stories are left out", "not by what they say");
+
+      Screen next = few.form("I have read this").submit();
+      assertThat(next.address().getFragment()).isEqualTo("noted");
+      assertThat(next.page().select("#noted + .read__story[open] h3").text()).isEqualTo("First");
+      Screen last = next.form("I have read this").submit();
+      assertThat(last.page().select("#noted").text()).contains("You have read all of these.");
+
+      Screen second = last.press("All 4 stories").form("I have read this").submit();
+      assertThat(second.page().select("#noted + .read__story h3").text()).isEqualTo("Hard");
+      assertThat(second.page().select(".read__story[open]")).as("opened by who reads").isEmpty();
+      assertThat(councillor.get("/c/after-six/read?noted=unknown").page().select("#noted"))
+          .isEmpty();
     }
   }
 

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// @param staffName who is signed in, if this is a staff page
 /// @param nav main links, the current one marked
 /// @param emergency what to do in danger, said at the foot of every page
-/// @param demo people to look round as, each with where a press signs in; empty outside the demo
+/// @param demo people to look round as, each with where a press signs in, the one who looks round
+///   now marked; empty outside the demo
+/// @param demoNow that one's name in short; null if it is none of them
 /// @param tour what somebody new to the demo does first; null outside it
 /// @param assetVersion content hash of all assets, part of their address
 /// @param noindex ask search engines to leave the page alone
@@ -33,6 +35,7 @@ public record Frame(
     List<Link> nav,
     String emergency,
     List<Link> demo,
+    @Nullable String demoNow,
     @Nullable Link tour,
     List<LanguageLink> otherLanguages,
     String assetVersion,
@@ -90,6 +93,7 @@ public record Frame(
         words.say("common.emergency"),
         List.of(),
         null,
+        null,
         List.of(),
         Assets.all().version(),
         false,
@@ -141,9 +145,10 @@ public record Frame(
     return change(b -> b.emergency = text);
   }
 
-  public Frame withDemo(List<Link> people, @Nullable Link first) {
+  public Frame withDemo(List<Link> people, @Nullable String now, @Nullable Link first) {
     return change(b -> {
       b.demo = people;
+      b.demoNow = now;
       b.tour = first;
     });
   }
@@ -190,6 +195,7 @@ public record Frame(
     private List<Link> nav;
     private String emergency;
     private List<Link> demo;
+    private @Nullable String demoNow;
     private @Nullable Link tour;
     private List<LanguageLink> otherLanguages;
     private boolean noindex;
@@ -207,6 +213,7 @@ public record Frame(
       this.nav = from.nav;
       this.emergency = from.emergency;
       this.demo = from.demo;
+      this.demoNow = from.demoNow;
       this.tour = from.tour;
       this.otherLanguages = from.otherLanguages;
       this.noindex = from.noindex;
@@ -230,6 +237,7 @@ public record Frame(
           nav,
           emergency,
           demo,
+          demoNow,
           tour,
           otherLanguages,
           from.assetVersion,

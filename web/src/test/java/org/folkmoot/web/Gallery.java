@@ -54,7 +54,8 @@ public final class Gallery {
                 new Link("What was decided", "/c/after-six/decision")))
         .withOtherLanguages(List.of(new Frame.LanguageLink("Polski", "?lang=pl", "pl", "ltr")))
         .withDemo(
-            List.of(new Link("a councillor", "/demo/as/councillor")),
+            List.of(new Link("a councillor", "/demo/as/councillor", true)),
+            "Cllr Osei",
             new Link("Follow one voice", "/demo/one-voice"))
         .withHelp(
             new Frame.Help(

@@ -241,20 +241,29 @@ public final class ConsultationSamples implements Samples {
     return new DeskPage(
         "Desk",
         List.of(
+            new DeskPage.Wait(
+                "After six", new Link("3 to be checked", "/desk/c/after-six/record"))),
+        null,
+        List.of(
             new DeskPage.Row(
                 "After six",
                 "/desk/c/after-six",
                 "How should people get home after six?",
                 "Open",
                 true,
-                "Open for 12 more days",
-                List.of(new Link("3 to be checked", "/desk/c/after-six/record")))),
+                "Open for 12 more days")),
         null,
         List.of(new Link("New question", "/desk/new")));
   }
 
   private static Page empty() {
-    return new DeskPage("Desk", List.of(), new EmptyState("There is no question yet."), List.of());
+    return new DeskPage(
+        "Desk",
+        List.of(),
+        "Nothing waits for you today.",
+        List.of(),
+        new EmptyState("There is no question yet."),
+        List.of());
   }
 
   private static Page draft() {

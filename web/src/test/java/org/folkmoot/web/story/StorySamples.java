@@ -62,11 +62,16 @@ public final class StorySamples implements Samples {
         read(),
         new ReadPage(
             "Stories before the decision",
-            WORDS.say("desk.read.intro", "told", 0, "shown", 0),
+            null,
+            report(),
+            List.of(),
+            null,
             WORDS.say("desk.read.progress", "read", 0, "shown", 0),
             0,
             1,
+            null,
             List.of(),
+            WORDS.say("desk.read.intro", "told", 0, "shown", 0),
             List.of(),
             new EmptyState(WORDS.say("desk.read.nothing")),
             "/c/after-six/read"),
@@ -182,29 +187,66 @@ public final class StorySamples implements Samples {
         ClosingQuestions.of(state, WORDS, List.of("Harbour", "Saltmarsh")));
   }
 
+  private static ReadPage.Report report() {
+    return new ReadPage.Report(
+        WORDS.say("desk.read.report"), "/c/after-six/report", WORDS.say("desk.read.report-note"));
+  }
+
   private static ReadPage read() {
     return new ReadPage(
         "Stories before the decision",
-        WORDS.say("desk.read.intro", "told", 9, "shown", 3),
+        WORDS.say("desk.read.summary-heard", "shown", 3, "minutes", 14, "heard", 1, "hear", 2),
+        report(),
+        List.of(
+            new Link(WORDS.say("desk.read.ten", "most", 10), "/c/after-six/read?in=10"),
+            new Link(WORDS.say("desk.read.all", "count", 3), "/c/after-six/read", true)),
+        WORDS.say(
+            "desk.read.ten-note",
+            "report",
+            3,
+            "minutes",
+            7,
+            "count",
+            2,
+            "kinds",
+            "in words, to watch",
+            "left",
+            1),
         WORDS.say("desk.read.progress", "read", 1, "shown", 3),
         1,
         3,
+        WORDS.say("desk.read.saved-last"),
+        List.of(
+            entry("c1", "The bridge", null, true, false, sound()),
+            entry("c2", "The stop", "Before you open it: A threat", false, false, picture(null)),
+            entry("c3", "Home", null, false, true, video())),
+        WORDS.say("desk.read.intro", "told", 9, "shown", 3),
         List.of(
             WORDS.say("desk.read.absent-under-18", "count", 1),
             WORDS.say("desk.read.absent-count-only", "count", 3),
             WORDS.say("desk.read.absent-taken-back", "count", 1)),
-        List.of(
-            new ReadPage.Entry("c1", "story-c1", "The bridge", true, "I have read this", sound()),
-            new ReadPage.Entry(
-                "c2",
-                "story-c2",
-                "The stop",
-                false,
-                "I have read this: The stop",
-                picture("A threat")),
-            new ReadPage.Entry("c3", "story-c3", "Home", false, "I have read this: Home", video())),
         null,
         "/c/after-six/read");
+  }
+
+  private static ReadPage.Entry entry(
+      String id,
+      String heading,
+      @Nullable String mind,
+      boolean isRead,
+      boolean isOpen,
+      Telling telling) {
+    return new ReadPage.Entry(
+        id,
+        "story-" + id,
+        heading,
+        WORDS.say("desk.read.what", "kind", "in words", "minutes", 2),
+        mind,
+        isRead,
+        isOpen,
+        null,
+        WORDS.say("desk.read.tick-for", "title", heading),
+        telling);
   }
 
   private static DeskStoriesPage desk() {
