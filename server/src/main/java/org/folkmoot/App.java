@@ -25,6 +25,7 @@ import org.folkmoot.forum.ForumRoom;
 import org.folkmoot.initiative.InitiativeRoom;
 import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.kit.KitRoom;
+import org.folkmoot.ledger.Checkpoints;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
@@ -60,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
+  private static final Duration SIGNING = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Settings settings;
@@ -246,7 +248,6 @@ public final class App implements AutoCloseable {
                 settings.trustedProxy()),
             sockets);
     sweep(Duration.ZERO, statements.service());
-    chores.every(SWEEP, "ledger", record.ledger()::anchor);
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SWEEP, "initiatives", initiatives.service()::finish);
     chores.every(SILENCE, "texting", texting.service()::goOn);
@@ -300,7 +301,15 @@ public final class App implements AutoCloseable {
     App app = new App(settings, sample == null ? time : sample, sample);
     app.server.start();
     app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
+    app.publishLogs();
     return app;
+  }
+
+  private void publishLogs() {
+    Checkpoints checkpoints = record.ledger().checkpoints();
+    checkpoints.publishAt(URI.create(url()).getAuthority());
+    chores.every(SIGNING, "checkpoints", checkpoints::signGrown);
+    chores.every(SILENCE, "every-checkpoint", checkpoints::signAll);
   }
 
   public int port() {
@@ -380,7 +389,7 @@ public final class App implements AutoCloseable {
     } catch (IOException e) {
       System.getLogger("app").log(System.Logger.Level.WARNING, "event=examiner.left", e);
     }
-    record.ledger().anchor();
+    record.ledger().checkpoints().signGrown();
     store.close();
   }
 }

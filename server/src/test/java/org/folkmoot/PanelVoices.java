@@ -27,6 +27,11 @@ public final class PanelVoices {
     return new PanelVoices(portal);
   }
 
+  /// Goes on with a question that is open already.
+  static PanelVoices back(Portal portal) {
+    return new PanelVoices(portal);
+  }
+
   /// Somebody new says something, may be quoted and shown, and sees the thank-you page.
   public Screen say(String text) {
     return say(portal.resident(), text);

@@ -207,6 +207,11 @@ final class SafeguardingTest {
     assertThat(ids.length).isGreaterThanOrEqualTo(marks.size());
     return new EveryGet(portal)
         .knows("consultation", "after-six")
+        .knows("level", "0", "entries")
+        .knows("n", "000")
+        .knows("x", "000.p")
+        .knows("width", "1")
+        .knows("size", "1")
         .knows("initiative", "wrenmouth")
         .knows("item", "task-4-1")
         .knows("stage", "4")

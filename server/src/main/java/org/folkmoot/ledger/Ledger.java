@@ -1,18 +1,18 @@
 package org.folkmoot.ledger;
 
-import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.folkmoot.store.Keys;
@@ -24,20 +24,23 @@ import org.folkmoot.store.Store;
 /// can later be erased without breaking the log.
 ///
 /// Each entry has a seal as well, a hash with the portal's key over log, number, leaf and what
-/// stays when it is erased; and each log a sealed note of how long it was, at most [#anchor]'s pace
-/// behind. So whoever can write into the database but has not the key can neither change, swap,
-/// take out nor cut off entries unnoticed. Thread-safe.
+/// stays when it is erased; and each log its [Checkpoints], signed a moment later. So whoever can
+/// write into the database but has not the key can neither change, swap, take out nor cut off
+/// entries unnoticed; and whoever has the key cannot either, past anybody who kept a checkpoint.
+/// Thread-safe.
 public final class Ledger {
 
   private static final String COLLECTION = "ledger";
   private static final String SEAL = "seal";
+  private static final int BATCH = 500;
 
   /// An act with its place in the log.
   public record Entry(long seq, Act act) {}
 
-  /// What a check of one log found. `wrong` names entries whose leaf or seal does not fit, and the
-  /// first that is missing.
-  public record Verified(long entries, long erased, List<Long> wrong) {
+  /// What a check of one log found. `wrong` names entries (by number) whose leaf or seal does not
+  /// fit, the first that is missing, and a checkpoint or tile that is not what the entries make of
+  /// it.
+  public record Verified(long entries, long erased, List<String> wrong) {
     public Verified {
       wrong = List.copyOf(wrong);
     }
@@ -45,15 +48,14 @@ public final class Ledger {
 
   private final SequencedLog log;
   private final com.mongodb.client.MongoCollection<Document> entries;
-  private final com.mongodb.client.MongoCollection<Document> lengths;
+  private final Checkpoints checkpoints;
   private final Keys keys;
-  private final Set<String> grown = ConcurrentHashMap.newKeySet();
   private final SecureRandom random = new SecureRandom();
 
-  public Ledger(Store store, Keys keys) {
+  public Ledger(Store store, Keys keys, InstantSource time) {
     this.log = store.log(COLLECTION);
     this.entries = store.collection(COLLECTION);
-    this.lengths = store.collection(COLLECTION + "-lengths");
+    this.checkpoints = new Checkpoints(store, keys, log, time);
     this.keys = keys;
     store.index(COLLECTION, "body.subject");
   }
@@ -65,15 +67,13 @@ public final class Ledger {
 
   /// Appends several acts, in this order, and returns the number of each.
   public List<Long> append(String consultation, List<Act> acts) {
-    List<Long> numbers =
-        log.appendAll(consultation, acts.stream().map(act -> draft(consultation, act)).toList());
-    if (!numbers.isEmpty()) {
-      grown.add(consultation);
-    }
-    if (numbers.contains(1L)) {
-      anchor();
-    }
-    return numbers;
+    checkpoints.note(consultation);
+    return log.appendAll(consultation, acts.stream().map(act -> draft(consultation, act)).toList());
+  }
+
+  /// What the world may check this ledger by.
+  public Checkpoints checkpoints() {
+    return checkpoints;
   }
 
   private SequencedLog.Draft draft(String consultation, Act act) {
@@ -88,19 +88,6 @@ public final class Ledger {
         act.id(), place -> new Document(body).append(SEAL, seal(consultation, place, body)));
   }
 
-  /// Notes how long the logs are that have grown since the last time. Called now and then and at
-  /// the end.
-  public void anchor() {
-    for (String grew : Set.copyOf(grown)) {
-      grown.remove(grew);
-      long last = log.last(grew);
-      lengths.replaceOne(
-          new Document("_id", grew),
-          new Document("_id", grew).append("seq", last).append(SEAL, seal(grew, last)),
-          new ReplaceOptions().upsert(true));
-    }
-  }
-
   public long last(String consultation) {
     return log.last(consultation);
   }
@@ -112,6 +99,51 @@ public final class Ledger {
         .sort(new Document("_id", 1))
         .map(doc -> new Entry(doc.get("seq", Number.class).longValue(), act(doc)))
         .into(new java.util.ArrayList<>());
+  }
+
+  /// That an entry is in its log, up to the newest checkpoint; none where nothing can be signed.
+  public Optional<Proof> proof(String consultation, long seq) {
+    return checkpoints
+        .covering(consultation, seq)
+        .map(checkpoint ->
+            new Proof(
+                seq,
+                HexFormat.of().parseHex(body(consultation, seq).getString("leaf")),
+                checkpoints.tree(consultation, checkpoint.size()).inclusion(seq - 1),
+                checkpoint));
+  }
+
+  /// What an entry's leaf is made of: whoever has both can make the leaf again.
+  ///
+  /// @param salt 16 bytes in hexadecimal
+  /// @param entry canonical JSON
+  public record Line(String salt, String entry) {}
+
+  /// None once the entry is erased.
+  public Optional<Line> line(String consultation, long seq) {
+    Document body = body(consultation, seq);
+    return Optional.ofNullable(body.getString("salt"))
+        .map(salt -> new Line(salt, CanonicalJson.of(new TreeMap<>(fields(body)))));
+  }
+
+  private Document body(String consultation, long seq) {
+    return log.after(consultation, seq - 1, 1).getFirst().body();
+  }
+
+  /// Whether every entry about a subject is as it was written.
+  public boolean isWhole(String consultation, String subject) {
+    for (Document doc :
+        entries.find(new Document("body.subject", subject).append("log", consultation))) {
+      var entry =
+          new SequencedLog.Entry(
+              doc.get("seq", Number.class).longValue(),
+              doc.getString("act"),
+              doc.get("body", Document.class));
+      if (state(consultation, entry) == State.WRONG) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The next entries after a number, oldest first.
@@ -150,52 +182,59 @@ public final class Ledger {
     }
   }
 
-  /// Recomputes every leaf and seal of a log and looks for gaps, at its end too.
+  /// Recomputes every leaf, seal and tile of a log and its root, and looks for gaps, at its end
+  /// too.
   public Verified verify(String consultation) {
     long seq = 0;
     long erased = 0;
-    var wrong = new java.util.ArrayList<Long>();
-    while (true) {
-      var batch = log.after(consultation, seq, 500);
-      if (batch.isEmpty()) {
-        if (isCutOff(consultation, seq)) {
-          wrong.add(seq + 1);
-        }
-        return new Verified(seq, erased, wrong);
-      }
+    var wrong = new ArrayList<String>();
+    for (var batch = log.after(consultation, seq, BATCH);
+        !batch.isEmpty();
+        batch = log.after(consultation, seq, BATCH)) {
       for (var entry : batch) {
         if (entry.seq() != ++seq) {
-          wrong.add(seq);
+          wrong.add(Long.toString(seq));
           seq = entry.seq();
         }
-        Document body = entry.body();
-        String salt = body.getString("salt");
-        if (!entry.act().equals(body.getString("id"))
-            || !seal(consultation, seq, body).equals(body.getString(SEAL))) {
-          wrong.add(entry.seq());
-        } else if (salt == null && isErased(body)) {
-          erased++;
-        } else if (salt == null || !leaf(salt, fields(body)).equals(body.getString("leaf"))) {
-          wrong.add(entry.seq());
+        switch (state(consultation, entry)) {
+          case WHOLE -> {}
+          case ERASED -> erased++;
+          case WRONG -> wrong.add(Long.toString(seq));
         }
       }
     }
+    if (seq < checkpoints.signed(consultation)) {
+      wrong.add(Long.toString(seq + 1));
+    }
+    if (wrong.isEmpty()) {
+      wrong.addAll(checkpoints.wrong(consultation));
+    }
+    return new Verified(seq, erased, wrong);
+  }
+
+  private enum State {
+    WHOLE,
+    ERASED,
+    WRONG
+  }
+
+  private State state(String consultation, SequencedLog.Entry entry) {
+    Document body = entry.body();
+    String salt = body.getString("salt");
+    if (!entry.act().equals(body.getString("id"))
+        || !seal(consultation, entry.seq(), body).equals(body.getString(SEAL))) {
+      return State.WRONG;
+    }
+    if (salt == null) {
+      return isErased(body) ? State.ERASED : State.WRONG;
+    }
+    return leaf(salt, fields(body)).equals(body.getString("leaf")) ? State.WHOLE : State.WRONG;
   }
 
   /// Only what was taken back is ever erased.
   private boolean isErased(Document body) {
     return about(body.getString("subject")).stream()
         .anyMatch(entry -> entry.act().kind() == Act.Kind.TAKEN_BACK);
-  }
-
-  private boolean isCutOff(String consultation, long last) {
-    Document noted = lengths.find(new Document("_id", consultation)).first();
-    if (noted == null) {
-      // The very first note may have been lost in a crash.
-      return last > 1;
-    }
-    long length = noted.get("seq", Number.class).longValue();
-    return length > last || !seal(consultation, length).equals(noted.getString(SEAL));
   }
 
   /// Covers the entry's place, its leaf and what an erased entry keeps.
@@ -207,10 +246,6 @@ public final class Ledger {
       kept.put(name, String.valueOf(body.get(name)));
     }
     return keys.mac("ledger entry", CanonicalJson.of(kept));
-  }
-
-  private String seal(String consultation, long length) {
-    return keys.mac("ledger length", length + "|" + consultation);
   }
 
   private static Map<String, String> fields(Act act) {

@@ -20,13 +20,14 @@ public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
       Vault vault,
       Outcomes outcomes,
       Supplier<String> url) {
-    var service = new ReceiptService(record.service(), record.reading(), themes, vault, outcomes);
+    var service = new ReceiptService(record, themes, vault, outcomes);
     var views = new PublicRecordViews(record.reading(), themes, consultations);
     return new ReceiptRoom(
         service,
         table ->
             table.with(
                 new ReceiptRoutes(service, consultations, url),
+                new PublicLogRoutes(record.ledger(), service, consultations, url),
                 new PublicRecordRoutes(consultations, views)));
   }
 }

@@ -23,12 +23,14 @@ public final class ReceiptRoutes implements RouteTable.Routes {
   private static final String KEY = "key";
 
   private final ReceiptService receipts;
+  private final CodeLookup codes;
   private final ConsultationService consultations;
   private final ReceiptViews views;
   private final Supplier<String> url;
 
   ReceiptRoutes(ReceiptService receipts, ConsultationService consultations, Supplier<String> url) {
     this.receipts = receipts;
+    this.codes = new CodeLookup(receipts);
     this.consultations = consultations;
     this.views = new ReceiptViews(receipts, consultations);
     this.url = url;
@@ -193,12 +195,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
   }
 
   private Optional<Contribution> find(Ask ask, String typed) {
-    ask.check(Limit.CODE);
-    Optional<Contribution> found = receipts.find(typed);
-    if (found.isEmpty()) {
-      ask.spend(Limit.CODE);
-    }
-    return found;
+    return codes.find(ask, typed);
   }
 
   private Answer unknown(Ask ask) {

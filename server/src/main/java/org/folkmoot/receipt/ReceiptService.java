@@ -8,11 +8,14 @@ import java.util.Set;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.ledger.Proof;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Outcomes;
 import org.folkmoot.record.ReceiptCode;
+import org.folkmoot.record.RecordCheck;
 import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
 
@@ -24,15 +27,14 @@ public final class ReceiptService {
   private final ThemeService themes;
   private final Vault vault;
   private final Outcomes outcomes;
+  private final Ledger ledger;
+  private final RecordCheck check;
 
-  ReceiptService(
-      RecordService record,
-      RecordReading reading,
-      ThemeService themes,
-      Vault vault,
-      Outcomes outcomes) {
-    this.record = record;
-    this.reading = reading;
+  ReceiptService(RecordRoom room, ThemeService themes, Vault vault, Outcomes outcomes) {
+    this.record = room.service();
+    this.reading = room.reading();
+    this.ledger = room.ledger();
+    this.check = room.check();
     this.themes = themes;
     this.vault = vault;
     this.outcomes = outcomes;
@@ -64,6 +66,23 @@ public final class ReceiptService {
   /// What was done with it, oldest first.
   public List<Ledger.Entry> history(Contribution contribution) {
     return reading.history(contribution.id());
+  }
+
+  /// Whether it is still as the log says, and the log as it was signed.
+  boolean isAsLogged(Contribution c) {
+    return check.isAsTold(c)
+        && ledger.isWhole(c.consultation(), c.id())
+        && proof(c).map(Proof::holds).orElse(true);
+  }
+
+  /// That its first entry is in the log; none for an instant after the portal starts.
+  Optional<Proof> proof(Contribution c) {
+    return ledger.proof(c.consultation(), c.seq());
+  }
+
+  /// What that entry's leaf is made of.
+  Optional<Ledger.Line> line(Contribution c) {
+    return ledger.line(c.consultation(), c.seq());
   }
 
   /// Names of the themes it is grouped under.

@@ -78,6 +78,7 @@ final class ReceiptViews {
     String path = ReceiptService.path(c);
     boolean gone = c.status().isGone();
     boolean canAsk = !open && !gone && receipts.canTryWords(c);
+    boolean sound = receipts.isAsLogged(c);
     return new ReceiptPage(
         words.say("record.receipt-title"),
         c.receipt().printed(),
@@ -91,7 +92,9 @@ final class ReceiptViews {
         steps(c, zone, words),
         gone ? List.of() : uses(c, words),
         receipts.outcomes(c).stream().map(line -> outcome(line, words)).toList(),
-        words.say("record.log-place", "seq", c.seq()),
+        sound,
+        place(c, sound, words),
+        path + "/log",
         open && !gone ? VoiceViews.own(c, words, zone) : null,
         canAsk
             ? new ReceiptPage.TwoWords(
@@ -102,6 +105,13 @@ final class ReceiptViews {
         form.summary(),
         path + "/use" + (key.isEmpty() ? "" : "?key=" + key),
         path + "/take-back");
+  }
+
+  private static String place(Contribution c, boolean sound, Words words) {
+    return sound
+        ? words.say(
+            c.status().isGone() ? "record.log-place-gone" : "record.log-place", "seq", c.seq())
+        : words.say("record.log-wrong");
   }
 
   UsePage use(Contribution c, boolean open, String key, FormState form, Words words) {

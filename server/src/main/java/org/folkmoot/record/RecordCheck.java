@@ -51,7 +51,8 @@ public final class RecordCheck {
     return wrong;
   }
 
-  private boolean isAsTold(Contribution c) {
+  /// Whether a contribution is as the ledger tells it.
+  public boolean isAsTold(Contribution c) {
     List<Ledger.Entry> acts =
         ledger.about(c.id()).stream()
             .filter(entry -> entry.act().details().containsKey(STATE))

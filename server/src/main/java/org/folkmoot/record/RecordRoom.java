@@ -12,7 +12,7 @@ public record RecordRoom(
   public static RecordRoom in(Store store, Keys keys, InstantSource time) {
     var contributions = new RecordRepository(store);
     var equality = new EqualityRepository(store, keys);
-    var ledger = new Ledger(store, keys);
+    var ledger = new Ledger(store, keys, time);
     return new RecordRoom(
         new RecordService(
             contributions, equality, ledger, store, keys, new SafeguardingWords(), time),

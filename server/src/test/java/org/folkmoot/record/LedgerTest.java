@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Checkpoints;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.store.Keys;
@@ -30,9 +31,7 @@ final class LedgerTest {
   @BeforeEach
   void five_acts() {
     store = Store.embedded(data.resolve("store"));
-    room =
-        RecordRoom.in(
-            store, Keys.open(data.resolve("master.json"), true, store), InstantSource.system());
+    room = open();
     entries = store.collection("ledger");
     contributions = store.collection("contributions");
     String first = add("first");
@@ -48,7 +47,8 @@ final class LedgerTest {
                 .mark("statement:b:agree", 1)
                 .mark("statement:a:disagree", 1)
                 .consent(Consent.countedOnly(Given.SCREEN, "en")));
-    room.ledger().anchor();
+    room.ledger().checkpoints().publishAt("council.example");
+    room.ledger().checkpoints().signGrown();
   }
 
   @AfterEach
@@ -65,20 +65,20 @@ final class LedgerTest {
   @Test
   void an_entry_that_was_changed_is_found_even_with_a_new_leaf() {
     set(2, "why", "No reason");
-    assertThat(wrong()).containsExactly(2L);
+    assertThat(wrong()).containsExactly("2");
 
     Document body = entry(2).get("body", Document.class);
     body.put("why", "It names a neighbour.");
     // A leaf of one's own making: any 32 bytes, and the salt gone as after erasing.
     set(2, "leaf", "00".repeat(32));
     unset(2, "salt");
-    assertThat(wrong()).containsExactly(2L);
+    assertThat(wrong()).containsExactly("2");
   }
 
   @Test
   void a_salt_taken_out_of_what_was_not_taken_back_is_found() {
     unset(1, "salt");
-    assertThat(wrong()).containsExactly(1L);
+    assertThat(wrong()).containsExactly("1");
   }
 
   @Test
@@ -86,7 +86,7 @@ final class LedgerTest {
     unset(4, "salt");
     assertThat(room.ledger().verify("after-six")).isEqualTo(new Ledger.Verified(6, 1, List.of()));
     set(4, "by", "Somebody else");
-    assertThat(wrong()).containsExactly(4L);
+    assertThat(wrong()).containsExactly("4");
   }
 
   @Test
@@ -95,25 +95,42 @@ final class LedgerTest {
     Document third = entry(3);
     put(2, third);
     put(3, second);
-    assertThat(wrong()).containsExactly(2L, 3L);
+    assertThat(wrong()).containsExactly("2", "3");
   }
 
   @Test
   void an_entry_that_was_taken_out_is_found_in_the_middle_and_at_the_end() {
     entries.deleteOne(new Document("_id", id(6)));
-    assertThat(wrong()).containsExactly(6L);
+    assertThat(wrong()).containsExactly("6");
     entries.deleteOne(new Document("_id", id(3)));
-    assertThat(wrong()).containsExactly(3L, 6L);
+    assertThat(wrong()).containsExactly("3", "6");
   }
 
   @Test
-  void a_log_without_its_length_or_with_one_of_another_time_is_found() {
+  void a_log_without_its_checkpoint_or_with_one_of_another_time_is_found() {
     entries.deleteOne(new Document("_id", id(6)));
-    MongoCollection<Document> lengths = store.collection("ledger-lengths");
-    lengths.updateOne(new Document(), new Document("$set", new Document("seq", 5L)));
-    assertThat(wrong()).containsExactly(6L);
-    lengths.deleteMany(new Document());
-    assertThat(wrong()).containsExactly(6L);
+    MongoCollection<Document> checkpoints = store.collection("ledger-checkpoints");
+    checkpoints.updateOne(new Document(), new Document("$set", new Document("size", 5L)));
+    assertThat(wrong()).containsExactly("checkpoint");
+    checkpoints.deleteMany(new Document());
+    assertThat(wrong()).containsExactly("checkpoint");
+  }
+
+  @Test
+  void a_log_that_lost_what_was_signed_is_not_signed_again() {
+    Checkpoints checkpoints = room.ledger().checkpoints();
+    String note = checkpoints.latest("after-six").orElseThrow().note();
+    entries.deleteOne(new Document("_id", id(6)));
+    checkpoints.signAll();
+    assertThat(checkpoints.latest("after-six").orElseThrow().note()).isEqualTo(note);
+
+    RecordRoom other = open();
+    add(other, "another sixth");
+    add(other, "a seventh");
+    other.ledger().checkpoints().publishAt("council.example");
+    other.ledger().checkpoints().signAll();
+    assertThat(checkpoints.latest("after-six").orElseThrow().note()).isEqualTo(note);
+    assertThat(wrong()).containsExactly("checkpoint");
   }
 
   @Test
@@ -133,7 +150,16 @@ final class LedgerTest {
     assertThat(room.check().wrong("after-six")).containsExactlyInAnyOrder(first, second);
   }
 
+  private RecordRoom open() {
+    return RecordRoom.in(
+        store, Keys.open(data.resolve("master.json"), true, store), InstantSource.system());
+  }
+
   private String add(String text) {
+    return add(room, text);
+  }
+
+  private static String add(RecordRoom room, String text) {
     return room.service()
         .add(
             NewContribution.to("after-six", Channel.PANEL)
@@ -142,7 +168,7 @@ final class LedgerTest {
         .id();
   }
 
-  private List<Long> wrong() {
+  private List<String> wrong() {
     return room.ledger().verify("after-six").wrong();
   }
 

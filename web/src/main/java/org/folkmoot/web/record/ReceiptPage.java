@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state where it stands, in one sentence
 /// @param why the reason it is not shown, or null
 /// @param gone it was taken back; then nothing can be changed
-/// @param place its number in the log, in a sentence
+/// @param sound whether it is as the log says
+/// @param place its number in the log, or that something is wrong, in a sentence
 public record ReceiptPage(
     String title,
     String code,
@@ -27,7 +28,9 @@ public record ReceiptPage(
     List<Step> steps,
     List<String> uses,
     List<Outcome> outcomes,
+    boolean sound,
     String place,
+    String logHref,
     @Nullable VoiceItem said,
     @Nullable TwoWords ask,
     @Nullable ErrorSummary errors,

@@ -2,6 +2,7 @@ package org.folkmoot.web.record;
 
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.Choices;
@@ -30,6 +31,17 @@ public final class RecordSamples implements Samples {
         receipt(true),
         receipt(false),
         use(),
+        new LogPage(
+            "The log of this question",
+            new Link("How should people get home after six?", "/c/after-six"),
+            "It has 530 lines.",
+            "folkmoot.example/log/after-six\n530\nCsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=\n",
+            "https://folkmoot.example/log/after-six",
+            "/log/after-six/checkpoint",
+            "/log/after-six/key",
+            "/log/after-six/consistency/1"),
+        place(true),
+        place(false),
         new TakeBackPage(
             "Take it back?",
             "9MY-1MV2-K4T",
@@ -106,7 +118,9 @@ public final class RecordSamples implements Samples {
         List.of(
             new ReceiptPage.Outcome("Later buses", true, "Too early", "One more", null, "Council"),
             new ReceiptPage.Outcome("Lights", false, null, null, null, null)),
+        open,
         "Number 17 in the log.",
+        "/r/9MY1MV2K4T/log",
         open ? voice() : null,
         open
             ? null
@@ -117,6 +131,21 @@ public final class RecordSamples implements Samples {
         null,
         "/r/9MY1MV2K4T/use",
         "/r/9MY1MV2K4T/take-back");
+  }
+
+  private static Page place(boolean sound) {
+    return new LogPlacePage(
+        "Your place in the log",
+        new Link("9MY-1MV2-K4T", "/r/9MY1MV2K4T"),
+        "Your words are line 412 of 530.",
+        sound,
+        sound ? "All is as it was written." : "Something is wrong.",
+        new Link("The log of this question", "/c/after-six/log"),
+        "/r/9MY1MV2K4T/log/proof",
+        "/log/after-six/key",
+        "ab".repeat(32),
+        sound ? "cd".repeat(16) : "",
+        sound ? "{\"kind\":\"RECEIVED\"}" : "");
   }
 
   private static Page use() {
