@@ -96,7 +96,9 @@ public final class Demo {
         .initiatives()
         .save(
             new Initiative(
-                text(initiative, "slug"), text(initiative, "name"), text(initiative, "why")));
+                text(initiative, "slug"),
+                text(initiative, "name"),
+                SampleDays.years(text(initiative, "why"), rooms.consultations().today())));
     // A load that goes on after midnight counts its days as it began.
     LocalDate today =
         LocalDate.parse(claims.take(NAME + ":day", rooms.consultations().today().toString()));

@@ -94,7 +94,7 @@ final class SampleInitiative {
     return new Plan(
         text(file, "language"),
         text(file, "problem"),
-        text(file, "vision"),
+        SampleDays.years(text(file, "vision"), today),
         list(file, "goals").stream()
             .map(c -> new Plan.Goal(text(c, "id"), text(c, "name")))
             .toList(),
@@ -152,7 +152,11 @@ final class SampleInitiative {
           words.isEmpty()
               ? List.of()
               : voices(initiative, words, null).stream().limit(2).map(Voice::id).toList();
-      var mark = new Board.Mark(Standing.valueOf(at(row, "standing")), at(row, "note"), evidence);
+      var mark =
+          new Board.Mark(
+              Standing.valueOf(at(row, "standing")),
+              SampleDays.years(at(row, "note"), today),
+              evidence);
       marks.add(new BoardService.Marked(at(row, "item"), mark, why));
     }
     return marks;

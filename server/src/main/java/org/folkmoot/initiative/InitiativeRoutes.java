@@ -111,10 +111,9 @@ final class InitiativeRoutes implements RouteTable.Routes {
               stage == board.stage(),
               stage < board.stage()));
     }
-    List<InitiativePage.Asked> asked =
-        initiatives.consultations(initiative.slug()).stream()
-            .map(c -> new InitiativePage.Asked(c.question(), "/c/" + c.slug(), about(c, words)))
-            .toList();
+    List<Consultation> all = initiatives.consultations(initiative.slug());
+    List<InitiativePage.Asked> asked = asked(all, true, words);
+    Optional<InitiativePage.Call> call = InvitationViews.open(initiative, board);
     String why = initiative.why();
     return ask.page(
         new InitiativePage(
@@ -122,6 +121,12 @@ final class InitiativeRoutes implements RouteTable.Routes {
             board.plan().language(),
             why.isEmpty() ? null : why,
             InitiativeViews.around(initiative, "", words),
+            asked,
+            call.orElse(null),
+            asked.isEmpty() && call.isEmpty()
+                ? new EmptyState(words.say("initiative.asked-none"))
+                : null,
+            asked(all, false, words),
             words.say(
                 "initiative.where",
                 "stage",
@@ -130,14 +135,19 @@ final class InitiativeRoutes implements RouteTable.Routes {
                 words.say("initiative.stage-" + board.stage())),
             steps,
             InitiativeViews.path(initiative) + "/stages",
-            asked,
-            asked.isEmpty() ? new EmptyState(words.say("initiative.asked-none")) : null,
             views.lines(initiative, board, Items.of(ItemKind.CONDITION), words),
             views.lines(initiative, board, Items.of(ItemKind.ROLE), words),
             officer(ask)
                 ? new Link(
                     words.say("desk.initiative.change"), InitiativeViews.deskPath(initiative))
                 : null));
+  }
+
+  private List<InitiativePage.Asked> asked(List<Consultation> all, boolean isOpen, Words words) {
+    return all.stream()
+        .filter(c -> consultations.isHearing(c) == isOpen)
+        .map(c -> new InitiativePage.Asked(c.question(), "/c/" + c.slug(), about(c, words)))
+        .toList();
   }
 
   /// Until when it is open, and the ways in: from home and in person apart.

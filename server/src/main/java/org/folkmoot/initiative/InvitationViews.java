@@ -1,17 +1,18 @@
 package org.folkmoot.initiative;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.initiative.Offer.Unit;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
+import org.folkmoot.web.initiative.InitiativePage;
 import org.folkmoot.web.initiative.InvitationPage;
 import org.folkmoot.web.initiative.InvitationsPage;
 import org.folkmoot.web.initiative.OfferPage;
@@ -22,32 +23,135 @@ final class InvitationViews {
 
   private InvitationViews() {}
 
+  /// What the states of a call mean to whoever looks on.
+  private enum Stand {
+    NOW,
+    UNDER_WAY,
+    OVER,
+    INSIDE;
+
+    static Stand of(InvitationState state, boolean takesAnswers) {
+      if (takesAnswers) {
+        return NOW;
+      }
+      return switch (state) {
+        case DRAFT, IN_REVIEW, APPROVED -> INSIDE;
+        case RELEASED, OPEN, AMENDED -> NOW;
+        case CLOSED, UNDER_REVIEW, ALIGNED, ACTIVE -> UNDER_WAY;
+        case REPORTED, ARCHIVED, WITHDRAWN -> OVER;
+      };
+    }
+
+    /// Where an answer stands, for whoever sent it.
+    static Stand of(Offer.State state) {
+      return switch (state) {
+        case DRAFT -> INSIDE;
+        case SUBMITTED, QUESTIONS, OFFERED_A_ROLE -> NOW;
+        case AGREED, DELIVERING -> UNDER_WAY;
+        case NOT_THIS_TIME, COMPLETED, ENDED_EARLY -> OVER;
+      };
+    }
+
+    String key() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+  }
+
   static InvitationsPage list(
       Initiative initiative, Board board, List<Offer> offers, boolean officer, Words words) {
-    List<InvitationsPage.Card> cards =
-        board.plan().invitations().stream()
-            .filter(i -> officer || !board.state(i.id()).isInside())
-            .map(i ->
-                new InvitationsPage.Card(
-                    i.title(),
-                    path(initiative, i),
-                    words.say(board.state(i.id()).wordKey()),
-                    i.why(),
-                    sum(to(i, offers), words),
-                    takesAnswers(board, i) ? path(initiative, i) + "/answer" : null))
-            .toList();
+    Map<Stand, List<InvitationsPage.Card>> cards = new EnumMap<>(Stand.class);
+    for (Plan.Invitation call : board.plan().invitations()) {
+      if (officer || !board.state(call.id()).isInside()) {
+        cards
+            .computeIfAbsent(
+                Stand.of(board.state(call.id()), takesAnswers(board, call)), _ -> new ArrayList<>())
+            .add(card(initiative, board, call, offers, words));
+      }
+    }
+    String first = first(board).map(call -> path(initiative, call)).orElse("");
+    List<InvitationsPage.Group> groups = new ArrayList<>();
+    cards.forEach((stand, all) -> {
+      List<InvitationsPage.Card> others =
+          all.stream().filter(card -> !card.cardHref().equals(first)).toList();
+      if (!others.isEmpty()) {
+        String key = stand == Stand.NOW ? "now-too" : stand.key();
+        groups.add(new InvitationsPage.Group(words.say("initiative.calls." + key), others));
+      }
+    });
     return new InvitationsPage(
         words.say("initiative.page.invitations"),
         board.plan().language(),
         InitiativeViews.around(initiative, "invitations", words),
-        cards.isEmpty() ? new EmptyState(words.say("initiative.invitations-none")) : null,
-        cards,
-        Arrays.stream(InvitationState.values())
-            .map(state -> new InvitationsPage.Word(words.say(state.wordKey())))
-            .toList(),
-        Arrays.stream(Offer.State.values())
-            .map(state -> new InvitationsPage.Word(words.say(state.wordKey())))
-            .toList());
+        first.isEmpty() ? new EmptyState(words.say("initiative.invitations-none")) : null,
+        first(board).map(call -> card(initiative, board, call, offers, words)).orElse(null),
+        groups,
+        states(words),
+        answerStates(words));
+  }
+
+  /// The call that is open now; of several, the first in the plan that has not gone on for long.
+  private static Optional<Plan.Invitation> first(Board board) {
+    List<Plan.Invitation> open =
+        board.plan().invitations().stream().filter(call -> takesAnswers(board, call)).toList();
+    return open.stream()
+        .filter(call -> board.state(call.id()) != InvitationState.ACTIVE)
+        .findFirst()
+        .or(() -> open.stream().findFirst());
+  }
+
+  /// The same for the initiative's first page.
+  static Optional<InitiativePage.Call> open(Initiative initiative, Board board) {
+    return first(board)
+        .map(call ->
+            new InitiativePage.Call(
+                call.title(),
+                path(initiative, call),
+                call.why(),
+                path(initiative, call) + "/answer",
+                InitiativeViews.path(initiative) + "/invitations"));
+  }
+
+  private static InvitationsPage.Card card(
+      Initiative initiative, Board board, Plan.Invitation call, List<Offer> offers, Words words) {
+    boolean open = takesAnswers(board, call);
+    String state = words.say(board.state(call.id()).wordKey());
+    String sum = sum(to(call, offers), words);
+    // That it can be answered is what matters first, wherever it stands besides.
+    return new InvitationsPage.Card(
+        call.title(),
+        path(initiative, call),
+        open ? words.say("initiative.calls.now") : state,
+        call.why(),
+        open ? state + " · " + sum : sum,
+        open ? path(initiative, call) + "/answer" : null);
+  }
+
+  private static List<InvitationsPage.States> states(Words words) {
+    Map<Stand, List<InvitationsPage.Word>> states = new EnumMap<>(Stand.class);
+    for (InvitationState state : InvitationState.values()) {
+      states
+          .computeIfAbsent(Stand.of(state, false), _ -> new ArrayList<>())
+          .add(new InvitationsPage.Word(words.say(state.wordKey())));
+    }
+    return named(states, "initiative.calls.", words);
+  }
+
+  private static List<InvitationsPage.States> answerStates(Words words) {
+    Map<Stand, List<InvitationsPage.Word>> states = new EnumMap<>(Stand.class);
+    for (Offer.State state : Offer.State.values()) {
+      states
+          .computeIfAbsent(Stand.of(state), _ -> new ArrayList<>())
+          .add(new InvitationsPage.Word(words.say(state.wordKey())));
+    }
+    return named(states, "initiative.offers.", words);
+  }
+
+  private static List<InvitationsPage.States> named(
+      Map<Stand, List<InvitationsPage.Word>> states, String prefix, Words words) {
+    List<InvitationsPage.States> groups = new ArrayList<>();
+    states.forEach((stand, inIt) ->
+        groups.add(new InvitationsPage.States(words.say(prefix + stand.key()), inIt)));
+    return groups;
   }
 
   static String path(Initiative initiative, Plan.Invitation invitation) {

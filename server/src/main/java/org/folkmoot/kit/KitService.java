@@ -17,19 +17,20 @@ import org.folkmoot.web.Words;
 public final class KitService {
 
   private static final int KEPT = 4;
+  private static final int PICTURES_KEPT = 28;
+
+  /// A kit as PDF.
+  ///
+  /// @param key the same for the same pages
+  private record Print(String key, byte[] pdf) {}
 
   private final ConsultationService consultations;
   private final KitViews views;
   private final Pages pages;
   private final KitPrinter printer = new KitPrinter();
   private final ReentrantLock printing = new ReentrantLock();
-  private final Map<String, byte[]> printed =
-      new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<String, byte[]> printed = last(KEPT);
+  private final Map<String, byte[]> pictured = last(PICTURES_KEPT);
 
   KitService(ConsultationService consultations, KitViews views, Pages pages) {
     this.consultations = consultations;
@@ -39,6 +40,10 @@ public final class KitService {
 
   /// The whole kit in one language, as PDF; the same version of the meeting gives the same bytes.
   public byte[] pdf(Meeting meeting, Words words) {
+    return print(meeting, words).pdf().clone();
+  }
+
+  private Print print(Meeting meeting, Words words) {
     Consultation consultation = consultations.get(meeting.consultation());
     String council = consultations.council().name();
     String html =
@@ -51,7 +56,7 @@ public final class KitService {
         kept = printer.print(html, meeting.changedAt());
         printed.put(key, kept);
       }
-      return kept.clone();
+      return new Print(key, kept);
     } finally {
       printing.unlock();
     }
@@ -67,10 +72,16 @@ public final class KitService {
     if (index < 0) {
       return Optional.empty();
     }
-    byte[] pdf = pdf(meeting, words);
+    Print print = print(meeting, words);
     printing.lock();
     try {
-      return Optional.of(printer.picture(pdf, index));
+      String key = print.key() + ":" + index;
+      byte[] kept = pictured.get(key);
+      if (kept == null) {
+        kept = printer.picture(print.pdf(), index);
+        pictured.put(key, kept);
+      }
+      return Optional.of(kept.clone());
     } finally {
       printing.unlock();
     }
@@ -80,5 +91,15 @@ public final class KitService {
   public Words wordsOf(Consultation consultation) {
     return Words.of(
         consultation.languages().isEmpty() ? Words.SOURCE : consultation.languages().getFirst());
+  }
+
+  /// Keeps the last ones that were asked for.
+  private static Map<String, byte[]> last(int most) {
+    return new LinkedHashMap<>(most, 0.75f, true) {
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, byte[]> eldest) {
+        return size() > most;
+      }
+    };
   }
 }

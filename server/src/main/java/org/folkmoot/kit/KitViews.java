@@ -9,6 +9,7 @@ import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.consultation.Told;
+import org.folkmoot.door.PublicAddress;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.meeting.MeetingPlan;
 import org.folkmoot.record.ReceiptCode;
@@ -184,7 +185,8 @@ final class KitViews {
             words.shortDate(consultation.decidesOn())),
         QrPicture.of(address),
         words.say("kit.qr", "address", address),
-        bare(address));
+        bare(address),
+        PublicAddress.isLocal(address) ? words.say("kit.promise-local") : null);
   }
 
   /// An address as people type it.

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
+import org.folkmoot.door.PublicAddress;
 import org.folkmoot.record.Channel;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.meeting.MeetingDeskPage;
@@ -21,10 +23,13 @@ final class MeetingDeskViews {
 
   private final MeetingService meetings;
   private final MeetingViews notices;
+  private final Supplier<String> url;
 
-  MeetingDeskViews(MeetingService meetings, MeetingViews notices) {
+  /// @param url the portal's public address
+  MeetingDeskViews(MeetingService meetings, MeetingViews notices, Supplier<String> url) {
     this.meetings = meetings;
     this.notices = notices;
+    this.url = url;
   }
 
   static String href(Meeting meeting) {
@@ -119,6 +124,9 @@ final class MeetingDeskViews {
         "/c/" + consultation.slug() + "/meetings/" + meeting.id(),
         notices.when(words, meeting),
         meeting.plan().place(),
+        PublicAddress.isLocal(url.get())
+            ? words.say("desk.meeting.kit-local", "address", url.get())
+            : null,
         kits(words, consultation, here),
         sheets(words, consultation, meeting),
         entries(words, meeting),

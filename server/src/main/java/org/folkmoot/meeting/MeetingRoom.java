@@ -34,7 +34,7 @@ public record MeetingRoom(MeetingService service, ComingMeetings coming, RouteTa
         new MeetingDeskRoutes(
             service,
             consultations,
-            new MeetingDeskViews(service, views),
+            new MeetingDeskViews(service, views, url),
             new MeetingEntryViews(consultations, service));
     return new MeetingRoom(
         service,

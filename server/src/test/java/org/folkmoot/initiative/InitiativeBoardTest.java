@@ -64,6 +64,22 @@ class InitiativeBoardTest {
   }
 
   @Test
+  void the_first_page_begins_with_what_anybody_can_do_and_help_with_the_call_that_is_open() {
+    Screen first = resident.get(HERE);
+    assertThat(first.page().select("main h2").getFirst().text()).isEqualTo("What you can do now");
+    assertThat(first.page().select("#asked ~ article a").eachAttr("href"))
+        .contains("/c/after-six", HERE + "/invitations/safe-waiting-places/answer")
+        .doesNotContain("/c/waiting-places");
+    assertThat(first.text()).doesNotContain("year after next").doesNotContain("{year");
+    assertThat(first.page().select(".lead").text()).containsPattern("by 20[0-9]{2} nobody");
+
+    Screen help = resident.get(HERE + "/invitations");
+    assertThat(help.page().select("main h2").getFirst().text()).startsWith("Safe waiting places");
+    assertThat(help.page().select(".call-first").text()).startsWith("You can answer");
+    assertThat(help.page().select(".states--invitation").size()).isEqualTo(4);
+  }
+
+  @Test
   void the_page_says_where_we_are_and_how_we_got_there() {
     assertThat(resident.get(HERE).page().select("[aria-current=step]").text())
         .startsWith("4")

@@ -33,6 +33,7 @@ import org.folkmoot.Browser;
 import org.folkmoot.MutableTime;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
+import org.folkmoot.door.PublicAddress;
 import org.folkmoot.door.Role;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.record.ReceiptCode;
@@ -166,6 +167,16 @@ class KitTest {
         .contains("Count me", "Note sheet · Table 2", "They disagree", "Dot sheet")
         .contains("May we use your words?", "Show it on this website too", "I am 16 or over")
         .contains("Later buses on main roads", "What cannot change", "Version 1 · English");
+  }
+
+  @Test
+  void where_no_public_address_is_set_the_paper_and_the_desk_say_so() throws IOException {
+    assertThat(text(english).replaceAll("\\s+", " "))
+        .contains("This address opens on the council’s own machine only.");
+    assertThat(facilitator.get(hall).text()).contains("opens on this machine only");
+    assertThat(PublicAddress.isLocal("http://localhost:8080/c/after-six")).isTrue();
+    assertThat(PublicAddress.isLocal("http://[::1]:8080")).isTrue();
+    assertThat(PublicAddress.isLocal("https://wrenmouth.example/c/after-six")).isFalse();
   }
 
   @Test

@@ -6,9 +6,13 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.part.EmptyState;
 import org.jspecify.annotations.Nullable;
 
-/// What an initiative is: why, how far, what is asked under it, what holds it together, who keeps
-/// it going.
+/// What an initiative is: why, what anybody can do now, what was asked before, then how far it is,
+/// what holds it together, who keeps it going.
 ///
+/// @param asked questions that are open now
+/// @param call the call for help that anybody may answer now; null where there is none
+/// @param nothing said where there is neither
+/// @param before questions that are not open now
 /// @param lang of what its partners wrote
 /// @param change where an officer changes it, else null
 public record InitiativePage(
@@ -16,11 +20,13 @@ public record InitiativePage(
     String lang,
     @Nullable String why,
     Around around,
+    List<Asked> asked,
+    @Nullable Call call,
+    @Nullable EmptyState nothing,
+    List<Asked> before,
     String where,
     List<Step> steps,
     String stagesHref,
-    List<Asked> asked,
-    @Nullable EmptyState nothing,
     List<ItemLine> conditions,
     List<ItemLine> roles,
     @Nullable Link change)
@@ -28,6 +34,7 @@ public record InitiativePage(
   public InitiativePage {
     steps = List.copyOf(steps);
     asked = List.copyOf(asked);
+    before = List.copyOf(before);
     conditions = List.copyOf(conditions);
     roles = List.copyOf(roles);
   }
@@ -43,6 +50,16 @@ public record InitiativePage(
   }
 
   public record Line(String text) {}
+
+  /// A call for help that is open now.
+  ///
+  /// @param allHref where all of them stand
+  public record Call(
+      String callTitle, String callHref, String callWhy, String answerHref, String allHref) {}
+
+  public boolean hasBefore() {
+    return !before.isEmpty();
+  }
 
   @Override
   public String template() {

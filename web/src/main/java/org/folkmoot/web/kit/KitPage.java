@@ -113,6 +113,8 @@ public record KitPage(
   }
 
   /// What the council promises to do with what it hears.
+  ///
+  /// @param local said where the address opens on the council's own machine alone; else null
   public record PromiseSheet(
       String words,
       String can,
@@ -120,7 +122,8 @@ public record KitPage(
       String decides,
       String promiseQr,
       String qrAlt,
-      String look) {}
+      String look,
+      @Nullable String local) {}
 
   /// The drawings of the doors a sheet is for, as on the website.
   public Drawing ofMeeting() {

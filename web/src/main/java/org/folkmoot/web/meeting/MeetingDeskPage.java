@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// One meeting for whoever runs it: the kit before it, entering back after it.
 ///
 /// @param sheets the kit's pages as pictures
+/// @param local said where the kit would print an address that opens on this machine alone; else
+///   null
 /// @param kits downloads, one for each language
 /// @param entries what can be entered back
 /// @param heard so far from this meeting, each number with its own unit; never added together
@@ -21,6 +23,7 @@ public record MeetingDeskPage(
     String noticeHref,
     String when,
     String place,
+    @Nullable String local,
     List<Kit> kits,
     List<Sheet> sheets,
     List<Entry> entries,

@@ -14,6 +14,7 @@ import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.part.ReceiptCode;
 import org.folkmoot.web.record.VoiceItem;
+import org.jspecify.annotations.Nullable;
 
 /// An initiative: its pages with and without anything on them, its forms filled in and sent without
 /// a name.
@@ -76,12 +77,6 @@ public final class InitiativeSamples implements Samples {
         "en",
         full ? "So that nobody misses work." : null,
         around(),
-        "Stage 2 of 5: Finding the will",
-        List.of(
-            new InitiativePage.Step("1", "Setting the stage", false, true),
-            new InitiativePage.Step("2", "Finding the will", true, false),
-            new InitiativePage.Step("3", "Getting things in place", false, false)),
-        "/i/wrenmouth/stages",
         full
             ? List.of(
                 new InitiativePage.Asked(
@@ -89,7 +84,28 @@ public final class InitiativeSamples implements Samples {
                     "/c/after-six",
                     List.of(new InitiativePage.Line("Open until 3 May 2027."))))
             : List.of(),
+        full
+            ? new InitiativePage.Call(
+                "Safe waiting places",
+                "/i/wrenmouth/invitations/safe",
+                "Waiting alone in the dark keeps people at home.",
+                "/i/wrenmouth/invitations/safe/answer",
+                "/i/wrenmouth/invitations")
+            : null,
         full ? null : new EmptyState("Nothing is asked under it yet.", null, null),
+        full
+            ? List.of(
+                new InitiativePage.Asked(
+                    "Which stops should be lit?",
+                    "/c/waiting",
+                    List.of(new InitiativePage.Line("We are not asking this at the moment."))))
+            : List.of(),
+        "Stage 2 of 5: Finding the will",
+        List.of(
+            new InitiativePage.Step("1", "Setting the stage", false, true),
+            new InitiativePage.Step("2", "Finding the will", true, false),
+            new InitiativePage.Step("3", "Getting things in place", false, false)),
+        "/i/wrenmouth/stages",
         List.of(line("condition-1", full)),
         List.of(line("role-1", full)),
         full ? new Link("Change this page", "/desk/i/wrenmouth") : null);
@@ -176,16 +192,24 @@ public final class InitiativeSamples implements Samples {
         "en",
         around(),
         null,
+        card("Open for answers", "/i/wrenmouth/invitations/safe/answer"),
+        List.of(new InvitationsPage.Group("Over", List.of(card("Called off", null)))),
         List.of(
-            new InvitationsPage.Card(
-                "Safe waiting places",
-                "/i/wrenmouth/invitations/safe",
-                "Open for answers",
-                "Waiting alone in the dark keeps people at home.",
-                "7 answers so far",
-                "/i/wrenmouth/invitations/safe/answer")),
-        List.of(new InvitationsPage.Word("Open for answers")),
-        List.of(new InvitationsPage.Word("Waiting to be read")));
+            new InvitationsPage.States(
+                "You can answer", List.of(new InvitationsPage.Word("Open for answers")))),
+        List.of(
+            new InvitationsPage.States(
+                "We talk about it", List.of(new InvitationsPage.Word("Waiting to be read")))));
+  }
+
+  private static InvitationsPage.Card card(String state, @Nullable String answerHref) {
+    return new InvitationsPage.Card(
+        "Safe waiting places",
+        "/i/wrenmouth/invitations/safe",
+        state,
+        "Waiting alone in the dark keeps people at home.",
+        "7 answers so far",
+        answerHref);
   }
 
   private static Page invitation() {

@@ -44,6 +44,7 @@ public final class KitSamples implements Samples {
                 "The full council, 14 December 2027",
                 "data:image/png;base64,",
                 "QR code",
-                "wrenmouth.example/c/after-six/decision")));
+                "wrenmouth.example/c/after-six/decision",
+                "This address opens on the council’s own machine only.")));
   }
 }

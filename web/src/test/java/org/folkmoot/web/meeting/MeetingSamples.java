@@ -104,6 +104,7 @@ public final class MeetingSamples implements Samples {
         "/c/after-six/meetings/saltmarsh-hall",
         "Monday 22 November 2027, 18:00",
         "Quay Street 4",
+        "The kit would print http://127.0.0.1:8080.",
         List.of(new MeetingDeskPage.Kit("Download the kit (English)", HERE + "/kit.pdf?lang=en")),
         List.of(
             new MeetingDeskPage.Sheet(
