@@ -173,7 +173,8 @@ final class PortalScreens implements Door.Screens {
     return List.of(
         new Link(words.say("people.foot.accessibility"), "/accessibility"),
         new Link(words.say("people.foot.privacy"), "/privacy"),
-        new Link(words.say("people.foot.moderation"), "/moderation"));
+        new Link(words.say("people.foot.moderation"), "/moderation"),
+        new Link(words.say("people.foot.about"), "/about"));
   }
 
   private static List<Link> demoLinks(Words words, String now) {

@@ -1,5 +1,9 @@
 package org.folkmoot;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.folkmoot.door.Access;
@@ -13,10 +17,24 @@ import org.folkmoot.web.site.TextPage;
 /// from 1 without a gap.
 final class SiteRoutes implements RouteTable.Routes {
 
+  /// Of this build, as in the parent pom.
+  private static final String VERSION = version();
+
   @Override
   public void register(RouteTable table) {
-    for (String page : List.of("accessibility", "privacy", "moderation")) {
+    for (String page : List.of("accessibility", "privacy", "moderation", "about")) {
       table.get("/" + page, Access.everyone(), ask -> show(ask, page));
+    }
+  }
+
+  private static String version() {
+    try (InputStream in = SiteRoutes.class.getResourceAsStream("/version.txt")) {
+      if (in == null) {
+        throw new IllegalStateException("version.txt is missing");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -27,7 +45,7 @@ final class SiteRoutes implements RouteTable.Routes {
     for (int i = 1; words.has(key + "." + i); i++) {
       String section = key + "." + i;
       List<TextPage.Paragraph> paragraphs =
-          words.say(section).lines().map(TextPage.Paragraph::new).toList();
+          words.say(section, "version", VERSION).lines().map(TextPage.Paragraph::new).toList();
       sections.add(new TextPage.Section(words.say(section + ".title"), paragraphs));
     }
     return ask.page(

@@ -2,7 +2,10 @@ package org.folkmoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -11,6 +14,8 @@ import org.assertj.core.api.SoftAssertions;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Route;
+import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,21 @@ class RoutesTest {
     }
     holds.assertThat(walked.keySet()).containsExactlyElementsOf(portal.app().routes().all());
     holds.assertAll();
+  }
+
+  @Test
+  void every_page_says_what_it_is_made_with_in_both_languages() throws IOException {
+    Browser reader = portal.browser();
+    assertThat(reader.get("/").page().select(".foot a[href=/about]").text())
+        .isEqualTo("Made with Folkmoot");
+    String version =
+        Jsoup.parse(Files.readString(Path.of("..", "pom.xml")), Parser.xmlParser())
+            .selectFirst("project > version")
+            .text();
+    assertThat(reader.get("/about").text())
+        .contains("Two promises", "free software", "Folkmoot " + version);
+    assertThat(reader.get("/about?lang=pl").text())
+        .contains("Dwie obietnice", "wolne oprogramowanie", "Folkmoot " + version);
   }
 
   @Test

@@ -48,7 +48,9 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
 
   private Answer text(Ask ask) {
     String phone = inHand(ask.form().text("phone"));
-    String words = ask.form().text("text");
+    // A suggestion is sent as it stands, whatever is in the field.
+    String pressed = ask.form().text("send");
+    String words = pressed.isEmpty() ? ask.form().text("text") : pressed;
     if (words.isEmpty() || words.length() > OutboundMessage.MAX_CHARACTERS) {
       var wrong = new FieldError("text", ask.words().say("demo.phone.empty"));
       FormState form = FormState.of(ask.form().fields()).withErrors(List.of(wrong));
@@ -106,9 +108,10 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
 
   private static Map<String, PhoneNumber> phones() {
     var phones = new LinkedHashMap<String, PhoneNumber>();
+    // The tour comes here as someone with an old phone: hers is the one in hand.
+    phones.put("gran", new PhoneNumber("+447700900103"));
     phones.put("mo", new PhoneNumber("+447700900101"));
     phones.put("ola", new PhoneNumber("+447700900102"));
-    phones.put("gran", new PhoneNumber("+447700900103"));
     phones.put("spare", new PhoneNumber("+447700900104"));
     return java.util.Collections.unmodifiableMap(phones);
   }

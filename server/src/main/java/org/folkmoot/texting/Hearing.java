@@ -203,7 +203,8 @@ final class Hearing {
     if (code.isEmpty()) {
       number.ifPresent(from -> words.takeBackAll(phone, from, now));
     }
-    return new Heard(phone, List.of(flow.text(language, FlowText.FORGOTTEN)));
+    FlowText done = code.isEmpty() ? FlowText.FORGOTTEN : FlowText.FORGOTTEN_ONE;
+    return new Heard(phone, List.of(flow.text(language, done)));
   }
 
   private Heard result(Connected line, Phone phone, String code, String language) {

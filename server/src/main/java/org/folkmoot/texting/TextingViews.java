@@ -44,15 +44,10 @@ final class TextingViews {
         keyword,
         Dialling.shown(line.number(), council.country()),
         "sms:" + line.number() + "?body=" + keyword.replace(" ", "%20"),
-        words.say(
-            "texting.sentence",
-            "keyword",
-            keyword,
-            "example",
-            words.say("texting.example", "keyword", keyword)),
+        words.say("texting.sentence", "keyword", keyword, "example", words.say("texting.example")),
         List.of(
             words.say("texting.step-consent", "keyword", keyword),
-            words.say("texting.step-go"),
+            words.say("texting.step-go", "keyword", keyword),
             words.say("texting.step-questions", "count", flow.questions().size()),
             words.say("texting.step-code"),
             words.say("texting.step-decided")),

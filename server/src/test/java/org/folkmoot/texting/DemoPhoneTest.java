@@ -33,6 +33,11 @@ class DemoPhoneTest {
       assertThat(phone.text()).contains("You can send more").doesNotContain("4/5");
       assertThat(phone.form().submit().status()).as("nothing written").isEqualTo(422);
       assertThat(portal.resident().get("/demo/phone?phone=mo").text()).contains("No texts yet");
+      Screen gran = portal.resident().get("/demo/phone");
+      assertThat(gran.page().select("[aria-current=true]").text()).contains("Mrs Pell");
+      assertThat(gran.page().select("#tries button[name=send]").eachAttr("value"))
+          .contains("BUS", "GO", "STOP");
+      assertThat(gran.form().press("BUS").text()).contains("Reply GO to start");
 
       portal.time().forward(Duration.ofMinutes(11));
       portal.texting().goOn();

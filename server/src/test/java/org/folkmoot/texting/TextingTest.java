@@ -160,6 +160,35 @@ class TextingTest {
   }
 
   @Test
+  void both_ways_to_forget_say_how_far_they_reach() {
+    String code = code(mo.text("My shift ends at nine and there is no bus"));
+    mo.text("And on Sundays there is none at all");
+
+    assertThat(mo.text("FORGET " + code).getFirst()).contains("this code", "The rest stays");
+    assertThat(heard()).as("the rest stays").isEqualTo(1);
+    assertThat(mo.text("FORGET").getFirst()).contains("this phone", "14 days");
+    assertThat(heard()).isZero();
+
+    String page = town.portal.resident().get("/c/after-six/text").text();
+    assertThat(page).contains("last 14 days", "only what has that code");
+  }
+
+  @Test
+  void what_needs_go_and_what_does_not_is_said_alike_on_page_and_phone() {
+    String page = town.portal.resident().get("/c/after-six/text").text();
+    assertThat(page)
+        .contains("Without GO nobody reads it, and after 14 days it is erased")
+        .contains("A sentence without the word BUS needs no GO")
+        .doesNotContain("Without GO nothing is counted");
+
+    assertThat(mo.text("BUS no way home")).anyMatch(reply -> reply.contains("Without GO nobody"));
+    assertThat(heard()).isZero();
+    assertThat(town.phone().text("My last bus leaves before I do").getFirst())
+        .contains("read and counted, not quoted");
+    assertThat(heard()).isEqualTo(1);
+  }
+
+  @Test
   void result_says_that_nothing_is_decided_yet() {
     String code = code(mo.text("My shift ends at nine and there is no bus"));
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.folkmoot.sms.flow.FlowState.Part;
 import org.folkmoot.sms.words.Choices.Choice;
 import org.folkmoot.sms.words.Keywords;
@@ -184,14 +185,23 @@ sealed class Draft permits Turn {
   }
 
   String notice() {
-    var live = flow.text(language, FlowText.LIVE);
-    return flow.languages().size() == 1
-        ? live
-        : live + " " + flow.text(language, FlowText.LANGUAGE);
+    // Each other language is offered in itself: whoever reads this one is asked one thing only.
+    return Stream.concat(
+            Stream.of(flow.text(language, FlowText.LIVE)),
+            flow.languages().stream()
+                .filter(other -> !other.equals(language))
+                .map(other -> flow.text(other, FlowText.LANGUAGE)))
+        .collect(Collectors.joining(" "));
   }
 
   void ask(Question question) {
     replies.add(flow.ask(question, language));
+  }
+
+  /// Says kindly what is asked, in other words, and who can be called.
+  void explain(Question question) {
+    say(FlowText.PUZZLED);
+    replies.add(flow.askAgain(question, language));
   }
 
   void say(FlowText text) {

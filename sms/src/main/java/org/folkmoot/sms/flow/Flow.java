@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A conversation as data: what is asked, in which languages, and what is said around it.
@@ -89,6 +88,12 @@ public record Flow(
     return filled(language, question.text().getOrDefault(language, ""), Map.of());
   }
 
+  /// The same question in other words, if it has them.
+  public String askAgain(Question question, String language) {
+    String other = question.again().get(language);
+    return other == null ? ask(question, language) : filled(language, other, Map.of());
+  }
+
   private String filled(String language, String written, Map<String, String> more) {
     return PLACEHOLDER
         .matcher(written)
@@ -105,7 +110,8 @@ public record Flow(
     return switch (name) {
       case "keyword" -> Optional.of(keyword);
       case "questions" -> Optional.of(questionCount(language));
-      case "languages" -> Optional.of(languageChoices());
+      // As it is counted in the offer of languages.
+      case "number" -> Optional.of(String.valueOf(languages.indexOf(language) + 1));
       default -> Optional.ofNullable(names.getOrDefault(language, Map.of()).get(name));
     };
   }
@@ -117,11 +123,5 @@ public record Flow(
             language,
             FlowText.QUESTIONS_SEVERAL,
             Map.of("count", String.valueOf(questions.size())));
-  }
-
-  private String languageChoices() {
-    return languages.stream()
-        .map(l -> (languages.indexOf(l) + 1) + " " + text(l, FlowText.LANGUAGE_NAME))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -5,11 +5,16 @@ import java.util.Locale;
 /// The texts that every flow can say; their words are in `texts_*.properties`.
 public enum FlowText {
   CONSENT,
+  /// The offer of a language, written in it, for those who speak no other.
   LANGUAGE,
   LIVE,
   KEPT,
   DECLINED,
   MORE,
+  /// Answers "what do you mean?" before GO.
+  PUZZLED_CONSENT,
+  /// Answers "what do you mean?" at a question, which follows in other words.
+  PUZZLED,
   INVALID,
   INVALID_PLACE,
   MOVED_ON,
@@ -27,7 +32,9 @@ public enum FlowText {
   /// Takes `said` and `did`.
   RESULT,
   NO_RESULT,
+  /// Answers FORGET alone, and `FORGOTTEN_ONE` FORGET with a code.
   FORGOTTEN,
+  FORGOTTEN_ONE,
   NOT_FORGOTTEN,
   LANGUAGE_NAME,
   QUESTIONS_ONE,

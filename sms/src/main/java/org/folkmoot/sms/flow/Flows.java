@@ -18,9 +18,9 @@ import org.folkmoot.sms.words.Choices.Choice;
 import org.jspecify.annotations.Nullable;
 
 /// Reads flows. A file holds `id`, `keyword`, `languages`, `questions` (each `id`, `kind`, `text`
-/// by language, `choices` by key with the words people may write, and `several`, `onlyIf`, `unless`
-/// where wanted), `names` by language, and, where wanted, `texts` by language that replace standard
-/// ones and `askUnder18`. Unknown fields are refused.
+/// by language, the same in other words as `again`, `choices` by key with the words people may
+/// write, and `several`, `onlyIf`, `unless` where wanted), `names` by language, and, where wanted,
+/// `texts` by language that replace standard ones and `askUnder18`. Unknown fields are refused.
 public final class Flows {
   /// Languages with standard texts.
   public static final List<String> LANGUAGES = List.of("en", "pl");
@@ -40,6 +40,7 @@ public final class Flows {
       String id,
       Question.Kind kind,
       Map<String, String> text,
+      @Nullable Map<String, String> again,
       @Nullable Map<String, List<String>> choices,
       boolean several,
       @Nullable Map<String, List<String>> onlyIf,
@@ -48,7 +49,7 @@ public final class Flows {
     Question question() {
       var list =
           or(choices).entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue())).toList();
-      return new Question(id, kind, text, list, several, or(onlyIf), or(unless));
+      return new Question(id, kind, text, or(again), list, several, or(onlyIf), or(unless));
     }
   }
 
@@ -104,7 +105,9 @@ public final class Flows {
       boolean askUnder18,
       Map<String, Map<String, String>> names) {
     var languages = LANGUAGES.stream().filter(question::containsKey).toList();
-    var q1 = new Question("Q1", Question.Kind.OPEN, question, List.of(), false, Map.of(), Map.of());
+    var q1 =
+        new Question(
+            "Q1", Question.Kind.OPEN, question, Map.of(), List.of(), false, Map.of(), Map.of());
     return new Flow(
         id,
         keyword,

@@ -9,6 +9,8 @@ import org.folkmoot.sms.words.Choices.Choice;
 /// @param id name of the state in which it waits for its answer: `Q1`, `Q2`, …, or a closing
 ///   question
 /// @param text what is asked, by language
+/// @param again the same in other words, by language, for whoever did not understand; where it is
+///   missing the question is put as it is
 /// @param choices what may be answered; empty but for [Kind#CHOICE]
 /// @param several whether more than one choice may be given
 /// @param onlyIf asked only if each question named here was answered with one of these keys
@@ -17,6 +19,7 @@ public record Question(
     String id,
     Kind kind,
     Map<String, String> text,
+    Map<String, String> again,
     List<Choice> choices,
     boolean several,
     Map<String, List<String>> onlyIf,
@@ -35,6 +38,7 @@ public record Question(
 
   public Question {
     text = Map.copyOf(text);
+    again = Map.copyOf(again);
     choices = List.copyOf(choices);
     onlyIf = Map.copyOf(onlyIf);
     unless = Map.copyOf(unless);

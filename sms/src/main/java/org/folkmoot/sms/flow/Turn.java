@@ -88,7 +88,7 @@ final class Turn extends Draft {
       say(FlowText.CONSENT);
       keep(keyword.get().rest());
       replies.add(notice());
-    } else if (word != null || !LETTERS.matcher(text).find()) {
+    } else if (word != null || isPuzzled(text) || !LETTERS.matcher(text).find()) {
       say(FlowText.UNKNOWN);
     } else {
       unsolicited(text, FlowText.UNSOLICITED);
@@ -101,6 +101,8 @@ final class Turn extends Draft {
     var keyword = keyword(text);
     if (word == ReservedWord.GO || word == ReservedWord.START) {
       begin();
+    } else if (isPuzzled(text)) {
+      say(FlowText.PUZZLED_CONSENT);
     } else if (chosen.isPresent()) {
       language = chosen.get();
       say(FlowText.CONSENT);
@@ -147,6 +149,11 @@ final class Turn extends Draft {
     if (other.isPresent()) {
       language = other.get();
       ask(question.get());
+      return;
+    }
+    // In the middle of a story the same words may belong to it.
+    if (parts.isEmpty() && isPuzzled(text)) {
+      explain(question.get());
       return;
     }
     switch (question.get().kind()) {
@@ -217,6 +224,10 @@ final class Turn extends Draft {
   }
 
   private void afterwards(String text, @Nullable ReservedWord word) {
+    if (isPuzzled(text)) {
+      say(FlowText.HELP);
+      return;
+    }
     if (word != null || engine.reserved.isThanks(text) || !LETTERS.matcher(text).find()) {
       return;
     }
@@ -245,6 +256,10 @@ final class Turn extends Draft {
       effects.add(
           new Effect.Unsolicited(keyword(text).map(Keywords.Match::rest).orElse(text).strip()));
     }
+  }
+
+  private boolean isPuzzled(String text) {
+    return engine.reserved.isPuzzled(text);
   }
 
   private void resume() {

@@ -30,6 +30,11 @@ public final class ReservedWords {
   private final Map<ReservedWord, List<List<String>>> phrases = new EnumMap<>(ReservedWord.class);
   private final Map<ReservedWord, Set<String>> around = new EnumMap<>(ReservedWord.class);
   private final Set<String> thanks = new HashSet<>();
+  private final Set<String> puzzled = new HashSet<>();
+  private final Set<String> polite;
+
+  private static final Pattern QUESTION_MARKS =
+      Pattern.compile("[\\s\\p{P}]*[?\\u061f][\\s\\p{P}]*");
 
   public ReservedWords() {
     var lexicon = new Lexicon();
@@ -39,6 +44,8 @@ public final class ReservedWords {
       allowed.addAll(lexicon.words("around." + word.name()));
       around.put(word, allowed);
     }
+    polite = lexicon.words("polite");
+    lexicon.phrases("puzzled").forEach(phrase -> puzzled.add(String.join(" ", phrase)));
     lexicon.phrases("thanks").forEach(phrase -> thanks.add(String.join(" ", phrase)));
   }
 
@@ -67,6 +74,16 @@ public final class ReservedWords {
   /// The text only says thank you or all right.
   public boolean isThanks(String text) {
     return thanks.contains(String.join(" ", PlainWords.of(text)));
+  }
+
+  /// The text only says that something was not understood: "what do you mean?", "?", "huh".
+  public boolean isPuzzled(String text) {
+    var words = PlainWords.of(text);
+    if (words.isEmpty()) {
+      return QUESTION_MARKS.matcher(text).matches();
+    }
+    var bare = words.stream().filter(word -> !polite.contains(word)).toList();
+    return puzzled.contains(String.join(" ", words)) || puzzled.contains(String.join(" ", bare));
   }
 
   private Optional<Command> read(ReservedWord word, List<String> phrase, List<String> words) {

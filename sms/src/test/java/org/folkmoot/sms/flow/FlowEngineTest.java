@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conversations with "Wrenmouth After Six", text by text.
 class FlowEngineTest {
@@ -26,7 +28,7 @@ class FlowEngineTest {
     assertThat(hello.replies())
         .containsExactly(
             FLOW.text("en", FlowText.CONSENT),
-            "Not watched live. In danger call 999. Reply 1 English, 2 Polski");
+            "Not watched live. In danger call 999. Po polsku: odpisz 2.");
     assertThat(hello.effects()).isEmpty();
     assertThat(state.at()).isEqualTo(FlowState.AWAIT_CONSENT);
 
@@ -230,6 +232,39 @@ class FlowEngineTest {
     text("1");
     text("Bus never came");
     assertThat(state.parts()).extracting(FlowState.Part::text).containsExactly("Bus never came");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"what do you mean", "Sorry?", "huh", "?", "???", "what", "pardon please", "co?"})
+  void who_did_not_understand_is_told_in_other_words_and_whom_to_call(String puzzled) {
+    text("BUS");
+    assertThat(text(puzzled).replies())
+        .containsExactly(FLOW.text("en", FlowText.PUZZLED_CONSENT))
+        .allSatisfy(reply -> assertThat(reply).contains("reply GO", "01632 960 555"));
+    assertThat(state.waiting()).as("not an answer").isEmpty();
+    text("GO");
+    for (var answer : List.of("1", "2", "skip")) {
+      var asked = FLOW.question(state.at()).orElseThrow();
+      for (int times = 0; times < 4; times++) {
+        assertThat(text(puzzled).replies())
+            .containsExactly(FLOW.text("en", FlowText.PUZZLED), FLOW.askAgain(asked, "en"));
+      }
+      assertThat(state.at()).as("the question stays").isEqualTo(asked.id());
+      text(answer);
+    }
+    assertThat(state.at()).isEqualTo("Q4");
+    assertThat(state.answers()).extracting(Answer::said).noneMatch(puzzled::equals);
+  }
+
+  @Test
+  void a_question_mark_out_of_the_blue_is_no_contribution_and_in_a_story_it_is() {
+    assertThat(text("who is this?"))
+        .isEqualTo(new Step(state, List.of(FLOW.text("en", FlowText.UNKNOWN)), List.of()));
+    upTo("Q3");
+    text("the driver said");
+    text("what");
+    assertThat(state.parts()).extracting(FlowState.Part::text).contains("what");
   }
 
   @Test

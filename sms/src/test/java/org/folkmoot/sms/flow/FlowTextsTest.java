@@ -38,7 +38,8 @@ class FlowTextsTest {
     assertThat(flow.text("en", FlowText.THANKS, Map.of("receipt", "MQ6-PGWK"))).hasSize(130);
     assertThat(flow.text("en", FlowText.INVALID, Map.of("choices", "1, 2, 3, 4, 5, 6 or 7")))
         .hasSize(86);
-    assertThat(flow.text("en", FlowText.LANGUAGE)).isEqualTo("Reply 1 English, 2 Polski");
+    assertThat(flow.text("en", FlowText.LANGUAGE)).isEqualTo("In English: reply 1.");
+    assertThat(flow.text("pl", FlowText.LANGUAGE)).isEqualTo("Po polsku: odpisz 2.");
   }
 
   @Test
@@ -78,6 +79,28 @@ class FlowTextsTest {
         assertThat(segments.parts()).isEqualTo(1);
       }
     }
+  }
+
+  @Test
+  void every_question_has_other_words_for_who_did_not_understand_that_fit_one_part() {
+    for (var language : flow.languages()) {
+      for (var question : flow.all()) {
+        var other = flow.askAgain(question, language);
+        assertThat(other).isNotEqualTo(flow.ask(question, language));
+        assertThat(Segments.of(other).offenders()).isEmpty();
+        assertThat(Segments.of(other).parts()).as(other).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void each_forget_says_what_it_reaches() {
+    assertThat(flow.text("en", FlowText.FORGOTTEN))
+        .startsWith("Done.")
+        .contains("All this phone sent in the last 14 days", "FORGET with their code");
+    assertThat(flow.text("en", FlowText.FORGOTTEN_ONE))
+        .startsWith("Done.")
+        .contains("this code", "The rest stays", "FORGET alone");
   }
 
   @Test

@@ -8,7 +8,7 @@ import org.folkmoot.web.part.TextArea;
 ///
 /// @param phones those to choose from, the one in hand marked
 /// @param phone value of the one in hand
-/// @param hints what to text
+/// @param hints what can be texted with one press, sent as `send`
 public record DemoPhonePage(
     String title,
     String about,
