@@ -164,6 +164,7 @@ final class EverybodyIT {
             "/accessibility",
             "/privacy",
             "/moderation",
+            "/about",
             "/sign-in",
             "/nowhere",
             TOWN + "/panel?lang=pl",

@@ -201,7 +201,7 @@ class SetUpTest {
     Screen question = portal.resident().get("/c/after-six?lang=pl");
 
     assertThat(question.text()).contains("Co obiecujemy", "Z domu");
-    for (String page : List.of("/accessibility", "/privacy", "/moderation")) {
+    for (String page : List.of("/accessibility", "/privacy", "/moderation", "/about")) {
       assertThat(portal.browser().get(page + "?lang=pl").page().select("html").attr("lang"))
           .isEqualTo("pl");
     }
