@@ -59,7 +59,7 @@ final class ReadingViews {
             words.say("desk.read.report"),
             "/c/" + consultation.slug() + "/report",
             words.say("desk.read.report-note")),
-        ten.size() < all.size() && !ten.isEmpty() ? choices(all, ten, chosen) : List.of(),
+        ten.size() < all.size() && !ten.isEmpty() ? choices(all, chosen) : List.of(),
         chosen ? note(all, ten) : null,
         words.say("desk.read.progress", "read", stories.readCount(), "shown", all.size()),
         stories.readCount(),
@@ -102,7 +102,7 @@ final class ReadingViews {
         : said + " " + words.say("desk.read.summary-unknown", "count", unknown);
   }
 
-  private List<Link> choices(List<Voice> all, List<Voice> ten, boolean chosen) {
+  private List<Link> choices(List<Voice> all, boolean chosen) {
     String slug = consultation.slug();
     return List.of(
         new Link(
