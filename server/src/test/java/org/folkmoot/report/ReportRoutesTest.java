@@ -157,11 +157,13 @@ class ReportRoutesTest {
         .contains("Nothing has been decided yet")
         .doesNotContain("New lamps");
 
+    assertThat(officer.get("/desk").text()).doesNotContain("no answer yet");
     portal.closeForInput();
     assertThat(decide().notice()).startsWith("The decision is recorded.");
 
     assertThat(portal.resident().get(DECISION).text())
         .contains("New lamps by spring.", "31 for, 12 against", "Not answered yet");
+    assertThat(officer.get("/desk").press("1 has no answer yet").path()).isEqualTo(DECIDE);
     officer
         .get(DECIDE)
         .form("/answers")
@@ -174,6 +176,7 @@ class ReportRoutesTest {
     assertThat(portal.resident().get(DECISION).text())
         .contains("You said", "The stops are dark.", "Forty lamps.", "Lighting team", "Planned")
         .doesNotContain("Not answered yet");
+    assertThat(officer.get("/desk").text()).doesNotContain("no answer yet");
     assertThat(portal.resident().get("/r/" + codes.getFirst()).text()).contains("Forty lamps.");
     assertThat(officer.get("/desk/c/after-six/outbox").text())
         .contains("New lamps by spring.")
