@@ -177,6 +177,7 @@ final class EverybodyIT {
             desk,
             desk + "/edit",
             desk + "/recording",
+            desk + "/wording?in=pl",
             desk + "/record",
             desk + "/panel",
             desk + "/statements",
