@@ -12,6 +12,7 @@ import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.Channel;
+import org.folkmoot.record.Contribution;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.QuestionAnswer;
 import org.folkmoot.record.ReceiptCode;
@@ -101,7 +102,7 @@ public final class PanelService {
 
   /// True if the participant has answered and not taken it back.
   public boolean hasAnswered(Wave wave, String participant) {
-    return record.find(id(wave, act(wave, participant))).isPresent();
+    return turn(wave, participant).kept().isPresent();
   }
 
   /// Adds a participant's answers as one contribution; its text is the open answers, one below the
@@ -118,11 +119,10 @@ public final class PanelService {
       String language,
       UnaryOperator<NewContribution> closing,
       boolean namesAnybody) {
-    String act = act(wave, participant);
-    String id = id(wave, act);
+    Turn turn = turn(wave, participant);
+    String id = id(wave, turn.act());
     String sent = "panel-form:" + wave.id() + ":" + form;
-    var before = record.find(id);
-    if (before.isPresent() && !claims.holder(sent).map(id::equals).orElse(false)) {
+    if (turn.kept().isPresent() && !claims.holder(sent).map(id::equals).orElse(false)) {
       return new Answered.Before();
     }
     claims.take(sent, id);
@@ -134,7 +134,7 @@ public final class PanelService {
     NewContribution draft =
         closing.apply(
             NewContribution.to(wave.consultation(), Channel.PANEL)
-                .act(act)
+                .act(turn.act())
                 .source(Source.of(wave.id()))
                 .participant(participant)
                 .text(text, language));
@@ -165,18 +165,19 @@ public final class PanelService {
     return panel.members(consultation);
   }
 
-  /// The act of this participant's answers: the first, or the next after those taken back.
-  private String act(Wave wave, String participant) {
-    String first = wave.id() + ":" + participant;
-    String act = first;
-    for (int time = 2; isGone(id(wave, act)); time++) {
-      act = first + ":" + time;
-    }
-    return act;
-  }
+  /// An act of a participant, and what it added if it has been done.
+  private record Turn(String act, Optional<Contribution> kept) {}
 
-  private boolean isGone(String id) {
-    return record.find(id).map(c -> c.status().isGone()).orElse(false);
+  /// This participant's turn to answer: the first, or the next after those taken back.
+  private Turn turn(Wave wave, String participant) {
+    String first = wave.id() + ":" + participant;
+    for (int time = 1; ; time++) {
+      String act = time == 1 ? first : first + ":" + time;
+      Optional<Contribution> kept = record.find(id(wave, act));
+      if (kept.filter(c -> c.status().isGone()).isEmpty()) {
+        return new Turn(act, kept);
+      }
+    }
   }
 
   private static String id(Wave wave, String act) {

@@ -135,8 +135,7 @@ public final class StatementService implements Lineage {
 
   /// True if the participant has voted and not taken it back.
   public boolean hasVoted(String consultation, String participant) {
-    String act = slipAct(consultation, participant);
-    return record.find(NewContribution.idOf(consultation, Channel.STATEMENT, act)).isPresent();
+    return turn(consultation, participant).slip().isPresent();
   }
 
   /// Keeps one vote; the latest on a statement counts. A first vote makes a slip that is counted
@@ -157,14 +156,14 @@ public final class StatementService implements Lineage {
       Map<String, Vote> chosen,
       UnaryOperator<NewContribution> closing,
       boolean namesAnybody) {
-    String act = slipAct(consultation, participant);
-    String id = NewContribution.idOf(consultation, Channel.STATEMENT, act);
-    boolean again = record.find(id).isPresent();
+    Turn turn = turn(consultation, participant);
+    String id = NewContribution.idOf(consultation, Channel.STATEMENT, turn.act());
+    boolean again = turn.slip().isPresent();
     if (!again) {
       NewContribution draft =
           closing.apply(
               NewContribution.to(consultation, Channel.STATEMENT)
-                  .act(act)
+                  .act(turn.act())
                   .capturedAs(CaptureKind.TALLY)
                   .voices(new Voices.Tally(chosen.size()))
                   .participant(participant));
@@ -263,21 +262,20 @@ public final class StatementService implements Lineage {
     return statement;
   }
 
-  /// The act of this participant's slip: the first, or the next after those taken back.
-  private String slipAct(String consultation, String participant) {
-    String first = "slip:" + participant;
-    String act = first;
-    for (int time = 2; isGone(consultation, act); time++) {
-      act = first + ":" + time;
-    }
-    return act;
-  }
+  /// An act of a participant, and the slip it made if it has been done.
+  private record Turn(String act, Optional<Contribution> slip) {}
 
-  private boolean isGone(String consultation, String act) {
-    return record
-        .find(NewContribution.idOf(consultation, Channel.STATEMENT, act))
-        .map(slip -> slip.status().isGone())
-        .orElse(false);
+  /// This participant's turn to vote: the first, or the next after those taken back.
+  private Turn turn(String consultation, String participant) {
+    String first = "slip:" + participant;
+    for (int time = 1; ; time++) {
+      String act = time == 1 ? first : first + ":" + time;
+      Optional<Contribution> slip =
+          record.find(NewContribution.idOf(consultation, Channel.STATEMENT, act));
+      if (slip.filter(c -> c.status().isGone()).isEmpty()) {
+        return new Turn(act, slip);
+      }
+    }
   }
 
   private static boolean isAgain(Added added) {

@@ -97,19 +97,23 @@ final class RocksIndex extends Index<Long> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Long> collection) {
-    checkFree(keys(document), document, collection);
+    if (unique) {
+      checkFree(keys(document), document, collection);
+    }
   }
 
   @Override
   public void checkUpdate(
       Document oldDocument, Document newDocument, MongoCollection<Long> collection) {
-    var added = keys(newDocument);
-    added.removeAll(keys(oldDocument));
-    checkFree(added, newDocument, collection);
+    if (unique && !hasSameValues(oldDocument, newDocument)) {
+      var added = keys(newDocument);
+      added.removeAll(keys(oldDocument));
+      checkFree(added, newDocument, collection);
+    }
   }
 
   private void checkFree(Set<byte[]> keys, Document document, MongoCollection<Long> collection) {
-    if (unique && !isExempt(document) && keys.stream().anyMatch(key -> holder(key) != null)) {
+    if (!isExempt(document) && keys.stream().anyMatch(key -> holder(key) != null)) {
       var values = fields.stream().map(field -> values(document, field).getFirst()).toList();
       throw new DuplicateKeyError(this, collection, getKeys(), new KeyValue(values));
     }
@@ -137,6 +141,9 @@ final class RocksIndex extends Index<Long> {
   @Override
   public void updateInPlace(
       Document oldDocument, Document newDocument, Long position, MongoCollection<Long> collection) {
+    if (hasSameValues(oldDocument, newDocument)) {
+      return;
+    }
     var before = keys(oldDocument);
     var after = keys(newDocument);
     boolean several = after.size() > 1;
@@ -145,6 +152,18 @@ final class RocksIndex extends Index<Long> {
     after.removeAll(before);
     removed.forEach(key -> owner().changes().delete(entry(key, position)));
     add(after, several, position);
+  }
+
+  /// Whether it is plain that both have the same entries; a document in a field never is, for its
+  /// order counts. Most changes touch few fields, and making a key is dear.
+  private boolean hasSameValues(Document before, Document after) {
+    return fields.stream().allMatch(field -> isPlainlySame(before, after, field));
+  }
+
+  private static boolean isPlainlySame(Document before, Document after, String field) {
+    var values = values(before, field);
+    return values.stream().noneMatch(v -> v instanceof Document || v instanceof Collection<?>)
+        && values.equals(values(after, field));
   }
 
   @Override
