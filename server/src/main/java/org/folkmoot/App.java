@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.folkmoot.api.ApiRoom;
+import org.folkmoot.archive.ArchiveRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
@@ -25,6 +26,7 @@ import org.folkmoot.forum.ForumRoom;
 import org.folkmoot.initiative.InitiativeRoom;
 import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.kit.KitRoom;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Checkpoints;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
@@ -247,6 +249,7 @@ public final class App implements AutoCloseable {
                 settings.baseUrl().startsWith("https:"),
                 settings.trustedProxy()),
             sockets);
+    ArchiveRoom.in(store).restores().finish(this::eraseAgain);
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SWEEP, "initiatives", initiatives.service()::finish);
@@ -258,6 +261,14 @@ public final class App implements AutoCloseable {
             media.deleteLost(
                 Duration.ofDays(1),
                 owner -> recordings.keeps(owner) || record.service().find(owner).isPresent()));
+  }
+
+  private void eraseAgain(String contribution) {
+    record
+        .service()
+        .find(contribution)
+        .filter(c -> !c.status().isGone())
+        .ifPresent(c -> record.service().takeBack(c.id(), Act.SYSTEM, ""));
   }
 
   /// Finishes what a crash left half done.
@@ -303,6 +314,12 @@ public final class App implements AutoCloseable {
     app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
     app.publishLogs();
     return app;
+  }
+
+  /// Opens a portal that has just been restored, listening to nobody, so that every room forgets
+  /// again what was erased since the backup.
+  static void finishRestore(Settings settings, InstantSource time) {
+    new App(settings, time, null).close();
   }
 
   private void publishLogs() {

@@ -4,26 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.LogManager;
-import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.door.Role;
-import org.folkmoot.initiative.InitiativeRoom;
-import org.folkmoot.ledger.Ledger;
 import org.folkmoot.people.PeopleService;
-import org.folkmoot.record.RecordRoom;
-import org.folkmoot.store.Keys;
-import org.folkmoot.store.Store;
 import org.folkmoot.store.TokenKey;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,13 +28,15 @@ import picocli.CommandLine.Option;
     subcommands = {
       Main.Serve.class,
       Main.TokenCommand.class,
-      Main.KeysCommand.class,
-      Main.VerifyCommand.class
+      KeysCommand.class,
+      VerifyCommand.class,
+      BackupCommands.Backup.class,
+      BackupCommands.Restore.class
     })
 public final class Main implements Callable<Integer> {
 
   /// To the millisecond, which is as fine as the store and HTML can say it.
-  private static final InstantSource TIME = Clock.tickMillis(ZoneOffset.UTC);
+  static final InstantSource TIME = Clock.tickMillis(ZoneOffset.UTC);
 
   public static void main(String[] arguments) {
     configureLog();
@@ -170,78 +162,6 @@ public final class Main implements Callable<Integer> {
     private static String token(Settings settings, Role role) {
       var until = TIME.instant().plus(Duration.ofDays(30));
       return PeopleService.token(TokenKey.of(settings.masterKeyFile()), role, until);
-    }
-  }
-
-  @Command(
-      name = "verify",
-      description = "Checks the log and the record: that nothing was changed, moved or taken out.",
-      mixinStandardHelpOptions = true)
-  static final class VerifyCommand implements Callable<Integer> {
-
-    @Option(names = "--consultation", description = "Only this one's; else every log.")
-    String consultation = "";
-
-    @Override
-    public Integer call() {
-      Settings settings = Settings.load();
-      Path directory = settings.data().resolve("store");
-      if (settings.mongodbUri().isEmpty() && !Files.isDirectory(directory)) {
-        System.err.println("folkmoot: there is no store at " + directory);
-        return 1;
-      }
-      try (Store store =
-          settings.mongodbUri().isEmpty()
-              ? Store.embedded(directory)
-              : Store.connect(settings.mongodbUri())) {
-        return verify(store, settings.masterKeyFile());
-      }
-    }
-
-    private int verify(Store store, Path masterKeyFile) {
-      Keys keys = Keys.open(masterKeyFile, false, store);
-      RecordRoom record = RecordRoom.in(store, keys, TIME);
-      Ledger ledger = record.ledger();
-      var known = ConsultationRoom.in(store, ledger, TIME, () -> false).service();
-      if (!consultation.isEmpty() && known.find(consultation).isEmpty()) {
-        System.err.println("folkmoot: there is no consultation " + consultation);
-        return 1;
-      }
-      List<String> logs = new ArrayList<>();
-      if (consultation.isEmpty()) {
-        known.all().forEach(c -> logs.add(c.slug()));
-        logs.add(PeopleService.LOG);
-        logs.addAll(InitiativeRoom.logs(store, record));
-      } else {
-        logs.add(consultation);
-      }
-      List<String> wrong = new ArrayList<>();
-      for (String log : logs) {
-        Ledger.Verified found = ledger.verify(log);
-        System.out.println(log + ": " + found.entries() + " entries");
-        found.wrong().forEach(seq -> wrong.add(log + " " + seq));
-        record.check().wrong(log).forEach(id -> wrong.add(log + " contribution " + id));
-      }
-      if (!wrong.isEmpty()) {
-        System.err.println("folkmoot: the log is wrong at " + String.join(", ", wrong));
-        return 1;
-      }
-      return 0;
-    }
-  }
-
-  @Command(name = "keys", description = "The portal's keys.", mixinStandardHelpOptions = true)
-  static final class KeysCommand {
-
-    @Command(
-        name = "make",
-        description = "Makes the master key file if there is none yet.",
-        mixinStandardHelpOptions = true)
-    int make() {
-      Settings settings = Settings.load();
-      boolean made = Keys.make(settings.masterKeyFile());
-      System.out.println((made ? "Made " : "There is already ") + settings.masterKeyFile());
-      return 0;
     }
   }
 }

@@ -144,6 +144,24 @@ public final class Keys {
     return master.decrypt(found.get("sealed", Binary.class).getData(), CONTEXT);
   }
 
+  /// Checks that a master key opens the keys of a database that is not there yet.
+  ///
+  /// @param root the document of its root secret
+  /// @throws MasterKeyException if the file is missing or is another database's key
+  public static void mustOpen(Path masterKeyFile, Document root) {
+    try {
+      AeadConfig.register();
+      master(masterKeyFile, false)
+          .getPrimitive(RegistryConfiguration.get(), Aead.class)
+          .decrypt(root.get("sealed", Binary.class).getData(), CONTEXT);
+    } catch (GeneralSecurityException e) {
+      throw new MasterKeyException(
+          "The master key in " + masterKeyFile + " is not the one of this backup.", e);
+    } catch (IOException e) {
+      throw new MasterKeyException("The master key " + masterKeyFile + " cannot be read.", e);
+    }
+  }
+
   public TokenKey tokens() {
     return tokens;
   }

@@ -256,7 +256,8 @@ public final class SequencedLog {
     return new Document("_id", ids).append("log", log);
   }
 
-  private static String id(String log, long seq) {
+  /// The `_id` of the entry with this number.
+  public static String id(String log, long seq) {
     var digits = Long.toString(seq);
     return log + ":" + "0".repeat(Math.max(0, 12 - digits.length())) + digits;
   }

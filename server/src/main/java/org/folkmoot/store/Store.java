@@ -12,6 +12,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.folkmoot.store.embedded.EmbeddedServer;
@@ -78,6 +80,13 @@ public final class Store implements AutoCloseable {
 
   public MongoCollection<Document> collection(String name) {
     return database.getCollection(name);
+  }
+
+  /// The names of all collections there are, those of files among them.
+  public List<String> collections() {
+    return database.listCollectionNames().into(new ArrayList<String>()).stream()
+        .filter(name -> !name.startsWith("system."))
+        .toList();
   }
 
   /// Sees to it that a non-unique ascending index over `fields`, in this order, exists. May be
