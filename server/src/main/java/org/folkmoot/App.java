@@ -122,6 +122,7 @@ public final class App implements AutoCloseable {
             desk.themes(),
             people.vault(),
             report.decisions(),
+            time,
             this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
 
@@ -252,6 +253,8 @@ public final class App implements AutoCloseable {
     ArchiveRoom.in(store).restores().finish(this::eraseAgain);
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
+    chores.every(SWEEP, "erasing", record.service().withdrawals()::erase);
+    chores.every(Duration.ofHours(1), "compacting", this::compact);
     chores.every(SWEEP, "initiatives", initiatives.service()::finish);
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(
@@ -269,6 +272,13 @@ public final class App implements AutoCloseable {
         .find(contribution)
         .filter(c -> !c.status().isGone())
         .ifPresent(c -> record.service().takeBack(c.id(), Act.SYSTEM, ""));
+  }
+
+  /// So that what was erased is in no file any more.
+  private void compact() {
+    if (record.service().withdrawals().hasErased()) {
+      store.compact();
+    }
   }
 
   /// Finishes what a crash left half done.

@@ -29,8 +29,9 @@ final class NewFile {
     if (Files.exists(target)) {
       throw new OpenStore.FailedException(file + " is there already; name another file");
     }
-    if (!Files.isDirectory(target.getParent())) {
-      throw new OpenStore.FailedException("there is no directory " + target.getParent());
+    Path directory = target.getParent();
+    if (directory == null || !Files.isDirectory(directory)) {
+      throw new OpenStore.FailedException("there is no directory " + directory);
     }
     Path part = target.resolveSibling(target.getFileName() + ".part");
     Files.deleteIfExists(part);

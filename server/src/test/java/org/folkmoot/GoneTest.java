@@ -6,17 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.SoftAssertions;
+import org.bson.Document;
 import org.folkmoot.door.Role;
 import org.folkmoot.media.MediaFiles;
+import org.folkmoot.store.Store;
 import org.folkmoot.texting.Telephone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +42,10 @@ final class GoneTest {
   private static final String LIVE = TOWN + "/forum/after-six-live";
   private static final String HALL = DESK + "/meetings/saltmarsh-hall";
   private static final Pattern CODE = Pattern.compile("\\b[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}\\b");
+
+  /// A word of somebody who takes nothing back.
+  private static final String STAYS = "zqstays";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static Portal portal;
@@ -56,6 +68,7 @@ final class GoneTest {
 
   @BeforeAll
   static void open() {
+    System.setProperty("folkmoot.store.compression", "none");
     portal = Portal.start(Telephone.LINE, true);
     officer = portal.as("officer");
     facilitator = portal.as("facilitator");
@@ -68,6 +81,7 @@ final class GoneTest {
   @AfterAll
   static void close() {
     portal.close();
+    System.clearProperty("folkmoot.store.compression");
   }
 
   @Test
@@ -116,6 +130,52 @@ final class GoneTest {
       gone.assertThat(portal.resident().get("/r/" + code).text()).as(code).contains("taken back");
     }
     gone.assertAll();
+
+    portal.time().forward(Duration.ofDays(8));
+    portal.record().service().withdrawals().erase();
+    for (String code : codes.values()) {
+      assertThat(portal.resident().get("/r/" + code).text()).as(code).contains("taken back");
+    }
+    assertThat(portal.record().ledger().verify("after-six").wrong()).isEmpty();
+    assertThat(portal.record().check().wrong("after-six")).isEmpty();
+    portal.app().close();
+    Set<String> traces = traces(portal.data());
+    assertThat(traces)
+        .as("what was not taken back is found where the others are looked for")
+        .anyMatch(trace -> trace.startsWith("contributions ") && trace.endsWith(" " + STAYS))
+        .anyMatch(trace -> trace.contains("rocks/") && trace.endsWith(" " + STAYS));
+    traces.removeIf(trace -> trace.endsWith(" " + STAYS));
+    assertThat(traces).as("what the store and its files still hold").isEmpty();
+  }
+
+  /// Where a word of those erased still is: in which collection, and in which file once the files
+  /// are compacted.
+  private Set<String> traces(Path data) throws IOException {
+    Set<String> traces = new TreeSet<>();
+    try (Store store = Store.embedded(data.resolve("store"))) {
+      for (String collection : store.collections()) {
+        for (Document document : store.collection(collection).find().batchSize(500)) {
+          String text = document.toJson();
+          looked()
+              .filter(text::contains)
+              .forEach(mark -> traces.add(collection + " " + document.get("_id") + " " + mark));
+        }
+      }
+      store.compact();
+    }
+    try (Stream<Path> files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        looked()
+            .filter(bytes::contains)
+            .forEach(mark -> traces.add(data.relativize(file) + " " + mark));
+      }
+    }
+    return traces;
+  }
+
+  private Stream<String> looked() {
+    return Stream.concat(marks().stream(), Stream.of(STAYS));
   }
 
   private void everybodySpeaks() throws IOException {
@@ -175,6 +235,7 @@ final class GoneTest {
         "{\"channel\":\"PARTNER_KIT\",\"text\":\"%s\",\"consent\":{\"scopes\":%s}}"
             .formatted(said("zqapi"), scopes);
     codes.put("zqapi", json(send("POST", API + "/contributions", body)).path("receipt").asText());
+    send("POST", API + "/contributions", body.replace("zqapi", STAYS));
   }
 
   /// An officer checks everything, under a theme, and puts the proposal to the vote.
@@ -309,8 +370,7 @@ final class GoneTest {
   }
 
   private List<String> marks() {
-    return java.util.stream.Stream.concat(codes.keySet().stream(), alsoIn.keySet().stream())
-        .toList();
+    return Stream.concat(codes.keySet().stream(), alsoIn.keySet().stream()).toList();
   }
 
   private void sent(String mark, Browser who, String page, String field) {

@@ -36,8 +36,12 @@ final class ReceiptApi implements RouteTable.Routes {
 
   private Answer takeBack(Ask ask) {
     JsonBody.none(ask);
-    receipts.takeBack(found(ask));
-    return Answer.json(200, json(found(ask)));
+    boolean crowded = !ask.spendIfLeft(Limit.TAKE_BACK);
+    return switch (receipts.takeBack(found(ask), false, crowded)) {
+      case TAKEN_BACK -> Answer.json(200, json(found(ask)));
+      // It waits for a person.
+      case WAITS -> Answer.json(202, json(found(ask)));
+    };
   }
 
   private Contribution found(Ask ask) {

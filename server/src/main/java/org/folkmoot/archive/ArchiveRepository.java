@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -68,8 +69,8 @@ final class ArchiveRepository {
   }
 
   /// The length of every log of the ledger.
-  TreeMap<String, Long> logs() {
-    TreeMap<String, Long> lengths = new TreeMap<>();
+  Map<String, Long> logs() {
+    Map<String, Long> lengths = new TreeMap<>();
     store
         .collection("ledger-checkpoints")
         .distinct("_id", String.class)

@@ -15,7 +15,6 @@ import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
@@ -160,7 +159,7 @@ public final class RestoreService {
             // The pieces of a file that was deleted while the backup was made.
             boolean lost =
                 collection.equals(ArchiveRepository.CHUNKS)
-                    && !files.contains(((BsonString) document.get("files_id")).getValue());
+                    && !files.contains(document.getString("files_id").getValue());
             if (!lost) {
               batch.add(document, bytes.length);
             }

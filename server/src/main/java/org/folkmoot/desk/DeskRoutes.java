@@ -47,6 +47,8 @@ public final class DeskRoutes implements RouteTable.Routes {
     table.post(record + "/themes", STAFF, Limit.POST, this::saveTheme);
     table.get(record + "/take-back", Access.staff(Role.OFFICER), this::askToTakeBack);
     table.post(record + "/take-back", Access.staff(Role.OFFICER), Limit.POST, this::takeBack);
+    table.post(
+        record + "/take-back/{id}", Access.staff(Role.OFFICER), Limit.POST, this::answerWish);
     table.get(record + "/{id}", STAFF, this::item);
     table.post(record + "/{id}", STAFF, Limit.POST, this::actOnOne);
   }
@@ -209,6 +211,14 @@ public final class DeskRoutes implements RouteTable.Routes {
     return Answer.seeOther(list(asked) + "/themes").flash("desk.theme.saved");
   }
 
+  private Answer answerWish(Ask ask) {
+    Consultation asked = consultation(ask);
+    boolean yes = ask.form().text("answer").equals("yes");
+    desk.answerWish(ask.visitor(), asked.slug(), ask.value("id"), yes, ask.form().text("reason"));
+    return Answer.seeOther(list(asked) + "/take-back")
+        .flash(yes ? "desk.take-back.done" : "desk.take-back.left");
+  }
+
   private Answer askToTakeBack(Ask ask) {
     FormState form = FormState.of(java.util.Map.of("code", List.of(ask.query("code"))));
     return ask.page(views.takeBack(consultation(ask), form, ask.words()));
@@ -227,7 +237,13 @@ public final class DeskRoutes implements RouteTable.Routes {
     }
     if (wrong.isEmpty()) {
       ask.check(Limit.CODE);
-      var done = desk.takeBack(ask.visitor(), asked.slug(), form.text("code"), form.text("reason"));
+      var done =
+          desk.takeBack(
+              ask.visitor(),
+              asked.slug(),
+              form.text("code"),
+              form.ticked("own"),
+              form.text("reason"));
       if (done.isPresent()) {
         return Answer.seeOther(list(asked)).flash("desk.take-back.done");
       }

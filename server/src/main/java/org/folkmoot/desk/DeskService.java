@@ -1,5 +1,6 @@
 package org.folkmoot.desk;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -145,16 +146,46 @@ public final class DeskService {
 
   /// Takes back for somebody who asks at the counter or by phone and has the code.
   ///
+  /// @param own whether it is known that it is theirs; if not it can be put back for some days
   /// @return its id, or empty if there is no such code in this consultation
   public Optional<String> takeBack(
-      Visitor who, String consultation, String typedCode, String reason) {
+      Visitor who, String consultation, String typedCode, boolean own, String reason) {
     may(who, Role.OFFICER);
     Optional<Contribution> found =
         ReceiptCode.parse(typedCode)
             .flatMap(reading::byReceipt)
             .filter(c -> c.consultation().equals(consultation));
-    found.ifPresent(c -> record.takeBack(c.id(), who.name(), reason));
+    found.ifPresent(c -> {
+      if (own) {
+        record.takeBack(c.id(), who.name(), reason);
+      } else {
+        record.withdrawals().answer(c.id(), true, who.name(), reason);
+      }
+    });
     return found.map(Contribution::id);
+  }
+
+  /// A wish to take something back that waits for a person, with what it is about.
+  public record WaitingWish(Contribution about, Instant at) {}
+
+  /// Oldest first.
+  public List<WaitingWish> wishes(String consultation) {
+    return record.withdrawals().wishes(consultation).stream()
+        .flatMap(wish ->
+            record.find(wish.contribution()).map(c -> new WaitingWish(c, wish.at())).stream())
+        .toList();
+  }
+
+  /// Follows a wish that waits, or leaves the voice standing for a reason.
+  public void answerWish(Visitor who, String consultation, String id, boolean yes, String reason) {
+    may(who, Role.OFFICER);
+    boolean waits =
+        record.find(id).filter(c -> c.consultation().equals(consultation)).isPresent()
+            && record.withdrawals().isWished(id);
+    if (!waits) {
+      throw new ProblemException(new Problem.NotFound());
+    }
+    record.withdrawals().answer(id, yes, who.name(), reason);
   }
 
   private Set<String> known(String consultation, Set<String> themeIds) {

@@ -152,7 +152,21 @@ final class DeskViews {
         form.text("code", words.say("common.your-code")).atMost(40),
         form.text("reason", words.say("desk.take-back.reason"))
             .hint(words.say("desk.take-back.reason-hint"))
-            .atMost(300));
+            .atMost(300),
+        form.checkbox("own", words.say("desk.take-back.own"))
+            .hint(words.say("desk.take-back.own-hint")),
+        desk.wishes(asked.slug()).stream().map(wish -> wish(asked, wish, words)).toList());
+  }
+
+  /// Its words stay out: whoever answers needs only to know what it is.
+  private DeskTakeBackPage.Wish wish(
+      Consultation asked, DeskService.WaitingWish wish, Words words) {
+    ZoneId zone = consultations.council().zone();
+    return new DeskTakeBackPage.Wish(
+        wish.about().receipt().printed(),
+        words.say(wish.about().channel().wordKey()),
+        words.dateTime(wish.at().atZone(zone)),
+        DeskRoutes.list(asked) + "/take-back/" + wish.about().id());
   }
 
   /// What staff see of what was done: reasons of holding and releasing stay with the lead.

@@ -191,6 +191,17 @@ public final class Ask {
     limits.spend(limit, visitor.device(), envelope.address());
   }
 
+  /// Counts one more use of a limit beside the route's own; false, instead of a refusal, when it is
+  /// used up.
+  public boolean spendIfLeft(Limit limit) {
+    try {
+      spend(limit);
+      return true;
+    } catch (ProblemException e) {
+      return false;
+    }
+  }
+
   /// Refuses if a limit of failures is used up, without counting.
   public void check(Limit limit) {
     limits.check(limit, visitor.device(), envelope.address());

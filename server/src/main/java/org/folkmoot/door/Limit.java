@@ -14,6 +14,8 @@ public enum Limit {
   CODE(20, 60, 20_000, Duration.ofMinutes(10)),
   /// Wrong words tried on one receipt, by whomever; see [Ask#spendOn].
   WORDS(10, 60, 0, Duration.ofHours(1)),
+  /// Voices taken back with the code alone; more wait for a person, see [Ask#spendIfLeft].
+  TAKE_BACK(10, 10, 0, Duration.ofHours(1)),
   API(0, 600_000, 0, Duration.ofMinutes(1)),
   WEBHOOK(0, 60_000, 0, Duration.ofMinutes(1));
 

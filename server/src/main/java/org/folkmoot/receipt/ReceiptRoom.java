@@ -1,5 +1,6 @@
 package org.folkmoot.receipt;
 
+import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.ThemeService;
@@ -19,6 +20,7 @@ public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
       ThemeService themes,
       Vault vault,
       Outcomes outcomes,
+      InstantSource time,
       Supplier<String> url) {
     var service = new ReceiptService(record, themes, vault, outcomes);
     var views = new PublicRecordViews(record.reading(), themes, consultations);
@@ -27,6 +29,7 @@ public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
         table ->
             table.with(
                 new ReceiptRoutes(service, consultations, url),
+                new TakeBackRoutes(service, new TakeBackViews(consultations, time)),
                 new PublicLogRoutes(record.ledger(), service, consultations, url),
                 new PublicRecordRoutes(consultations, views)));
   }

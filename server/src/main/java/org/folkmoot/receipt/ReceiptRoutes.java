@@ -46,8 +46,6 @@ public final class ReceiptRoutes implements RouteTable.Routes {
     table.post("/r/{receipt}/words", Access.everyone(), Limit.POST, this::openWords);
     table.get("/r/{receipt}/use", Access.everyone(), this::askForUse);
     table.post("/r/{receipt}/use", Access.everyone(), Limit.POST, this::changeUse);
-    table.get("/r/{receipt}/take-back", Access.everyone(), this::askToTakeBack);
-    table.post("/r/{receipt}/take-back", Access.everyone(), Limit.POST, this::takeBack);
   }
 
   private Answer thanks(Ask ask) {
@@ -128,17 +126,17 @@ public final class ReceiptRoutes implements RouteTable.Routes {
   }
 
   private Answer askForUse(Ask ask) {
-    Contribution contribution = changeable(ask);
+    Contribution contribution = codes.standing(ask);
     String key = ask.query(KEY);
-    boolean open = isOpen(ask, contribution, key);
+    boolean open = codes.isOpen(ask, contribution, key);
     var form = UseForm.current(contribution, open);
     return ask.page(views.use(contribution, open, key, form, ask.words()));
   }
 
   private Answer changeUse(Ask ask) {
-    Contribution contribution = changeable(ask);
+    Contribution contribution = codes.standing(ask);
     String key = ask.form().text(KEY);
-    boolean open = isOpen(ask, contribution, key);
+    boolean open = codes.isOpen(ask, contribution, key);
     var form = FormState.of(ask.form().fields());
     List<FieldError> problems = UseForm.problems(form, contribution, open, ask.words());
     if (!problems.isEmpty()) {
@@ -155,38 +153,6 @@ public final class ReceiptRoutes implements RouteTable.Routes {
       throw new ProblemException(new Problem.Gone());
     }
     return Answer.seeOther(back(contribution, key)).flash("record.uses-changed");
-  }
-
-  private Answer askToTakeBack(Ask ask) {
-    return ask.page(views.takeBack(changeable(ask), ask.words()));
-  }
-
-  private Answer takeBack(Ask ask) {
-    Contribution contribution = changeable(ask);
-    receipts.takeBack(contribution);
-    return Answer.seeOther(ReceiptService.path(contribution)).flash("record.is-taken-back");
-  }
-
-  /// The contribution behind the code, if it can still be changed; the others go to its receipt.
-  private Contribution changeable(Ask ask) {
-    Contribution contribution =
-        find(ask, ask.value("receipt"))
-            .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
-    if (contribution.status().isGone()) {
-      throw new ProblemException(new Problem.Gone());
-    }
-    return contribution;
-  }
-
-  private boolean isOpen(Ask ask, Contribution contribution, String key) {
-    if (receipts.isOwnDevice(contribution, ask.visitor().device())) {
-      return true;
-    }
-    if (!key.isEmpty() && !receipts.isKey(contribution, key)) {
-      ask.spend(Limit.CODE);
-      return false;
-    }
-    return !key.isEmpty();
   }
 
   private static String back(Contribution contribution, String key) {

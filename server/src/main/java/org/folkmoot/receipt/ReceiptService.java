@@ -2,6 +2,7 @@ package org.folkmoot.receipt;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.Withdrawals;
 
 /// What a contributor can do with a code. Thread-safe.
 public final class ReceiptService {
@@ -134,8 +136,30 @@ public final class ReceiptService {
   }
 
   /// Takes it back for its contributor; what is gone already stays so.
-  public void takeBack(Contribution contribution) {
-    record.takeBack(contribution.id(), Act.CONTRIBUTOR, "");
+  ///
+  /// @param own whether we know that it is theirs, more than by the code
+  /// @param crowded many such wishes have come from there
+  public Withdrawals.Outcome takeBack(Contribution c, boolean own, boolean crowded) {
+    if (own) {
+      record.takeBack(c.id(), Act.CONTRIBUTOR, "");
+      return Withdrawals.Outcome.TAKEN_BACK;
+    }
+    return record.withdrawals().byCode(c.id(), crowded);
+  }
+
+  /// Until when it can be put back with the code.
+  Optional<Instant> canBePutBack(Contribution c) {
+    return record.withdrawals().canBePutBack(c);
+  }
+
+  /// False if it is too late.
+  boolean putBack(Contribution c) {
+    return record.withdrawals().putBack(c.id(), Act.CONTRIBUTOR);
+  }
+
+  /// Whether somebody's wish to take it back waits for a person.
+  boolean isWished(Contribution c) {
+    return record.withdrawals().isWished(c.id());
   }
 
   private String reference(Contribution c, UseForm.Wanted wanted) {

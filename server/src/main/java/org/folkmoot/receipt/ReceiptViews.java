@@ -22,7 +22,6 @@ import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.part.ReceiptCode;
 import org.folkmoot.web.record.CodePage;
 import org.folkmoot.web.record.ReceiptPage;
-import org.folkmoot.web.record.TakeBackPage;
 import org.folkmoot.web.record.ThanksPage;
 import org.folkmoot.web.record.UsePage;
 import org.jspecify.annotations.Nullable;
@@ -104,7 +103,19 @@ final class ReceiptViews {
             : null,
         form.summary(),
         path + "/use" + (key.isEmpty() ? "" : "?key=" + key),
-        path + "/take-back");
+        path + "/take-back" + (key.isEmpty() ? "" : "?key=" + key),
+        undo(c, path, zone, words),
+        !gone && receipts.isWished(c) ? words.say("record.take-back-waits") : null);
+  }
+
+  private ReceiptPage.@Nullable Undo undo(Contribution c, String path, ZoneId zone, Words words) {
+    return receipts
+        .canBePutBack(c)
+        .map(until ->
+            new ReceiptPage.Undo(
+                words.say("record.put-back-until", "date", words.dateTime(until.atZone(zone))),
+                path + "/put-back"))
+        .orElse(null);
   }
 
   private static String place(Contribution c, boolean sound, Words words) {
@@ -143,21 +154,6 @@ final class ReceiptViews {
                 .filledBy("email")
             : null,
         key.isEmpty() || !open ? path : path + "/" + key);
-  }
-
-  TakeBackPage takeBack(Contribution c, Words words) {
-    String path = ReceiptService.path(c);
-    return new TakeBackPage(
-        words.say("record.take-back-title"),
-        c.receipt().printed(),
-        List.of(
-            words.say("record.take-back-goes-words"),
-            words.say("record.take-back-goes-contact"),
-            words.say("record.take-back-goes-undo")),
-        List.of(
-            words.say("record.take-back-stays-number"), words.say("record.take-back-stays-paper")),
-        path + "/take-back",
-        path);
   }
 
   private static Checkbox website(FormState form, Words words) {
@@ -201,7 +197,7 @@ final class ReceiptViews {
     return receipts.history(c).stream()
         .map(Ledger.Entry::act)
         .filter(act -> act.kind() == Act.Kind.TAKEN_BACK)
-        .findFirst()
+        .reduce((_, last) -> last)
         .map(act ->
             words.say(
                 "record.taken-back-on",

@@ -39,6 +39,20 @@ final class EqualityRepository {
         new ReplaceOptions().upsert(true));
   }
 
+  /// Counts the answers no more; they can come back.
+  void hide(Contribution contribution) {
+    set(contribution, "$set");
+  }
+
+  void show(Contribution contribution) {
+    set(contribution, "$unset");
+  }
+
+  private void set(Contribution contribution, String how) {
+    answers.updateOne(
+        new Document("_id", id(contribution)), new Document(how, new Document("hidden", true)));
+  }
+
   void forget(Contribution contribution) {
     answers.deleteOne(new Document("_id", id(contribution)));
   }
@@ -47,6 +61,9 @@ final class EqualityRepository {
   Map<String, Integer> counts(String consultation, String question) {
     Map<String, Integer> counts = new TreeMap<>();
     for (Document d : answers.find(new Document("consultation", consultation)).batchSize(500)) {
+      if (d.getBoolean("hidden", false)) {
+        continue;
+      }
       counts.merge(d.get(question, ""), 1, Integer::sum);
     }
     counts.remove("");

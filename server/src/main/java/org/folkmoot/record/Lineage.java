@@ -1,9 +1,30 @@
 package org.folkmoot.record;
 
 /// Something derived from contributions that must follow when one is taken back: files, live
-/// history, messages, quotes. Rooms register theirs where the rooms are wired. Must be repeatable:
-/// after a crash it is called again.
-@FunctionalInterface
+/// history, messages, quotes. Rooms register theirs where the rooms are wired. Every method must be
+/// repeatable: after a crash it is called again.
 public interface Lineage {
+
+  /// Shows nothing of it any more. What only the contribution itself can show needs nothing here.
   void forget(Contribution contribution);
+
+  /// Deletes what was kept of it for the days in which its contributor may think again. Called once
+  /// it is sure, after [#forget].
+  default void erase(Contribution contribution) {}
+
+  /// Its contributor has put it back; what can be shown again is.
+  default void giveBack(Contribution contribution) {}
+
+  /// For what is kept of it until it is sure.
+  static Lineage erasing(Lineage erase) {
+    return new Lineage() {
+      @Override
+      public void forget(Contribution contribution) {}
+
+      @Override
+      public void erase(Contribution contribution) {
+        erase.forget(contribution);
+      }
+    };
+  }
 }

@@ -30,6 +30,13 @@ final class PendingActs {
   private static final System.Logger LOG = System.getLogger(PendingActs.class.getName());
   private static final int AT_ONCE = 500;
 
+  /// What can be done to something that is gone.
+  private static final Set<Act.Kind> OF_THE_GONE =
+      Set.of(Act.Kind.TAKEN_BACK, Act.Kind.PUT_BACK, Act.Kind.ERASED);
+
+  /// The detail of taking back that says until when it can be undone; without it, it is for good.
+  static final String UNTIL = "until";
+
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
@@ -70,6 +77,17 @@ final class PendingActs {
   /// @throws ContributionGoneException if there is none or it was taken back
   void change(
       String id, String by, Act.Kind kind, String why, Function<Contribution, Document> change) {
+    change(id, by, kind, why, Map.of(), change);
+  }
+
+  /// The same with more to say in the ledger.
+  void change(
+      String id,
+      String by,
+      Act.Kind kind,
+      String why,
+      Map<String, String> details,
+      Function<Contribution, Document> change) {
     while (true) {
       Stored stored = must(id);
       if (stored.pendingAct().isPresent()) {
@@ -77,14 +95,14 @@ final class PendingActs {
         continue;
       }
       Contribution contribution = stored.contribution();
-      if (contribution.status().isGone() && kind != Act.Kind.TAKEN_BACK) {
+      if (contribution.status().isGone() && !OF_THE_GONE.contains(kind)) {
         throw new ContributionGoneException();
       }
       Document set = change.apply(contribution);
       if (set.isEmpty()) {
         return;
       }
-      Act act = act(contribution, set, kind, by, why);
+      Act act = act(contribution, set, kind, by, why, details);
       var changed = contributions.change(id, contribution.version(), set, act);
       if (changed.isPresent()) {
         settle(changed.get());
@@ -93,7 +111,13 @@ final class PendingActs {
     }
   }
 
-  private Act act(Contribution before, Document set, Act.Kind kind, String by, String why) {
+  private Act act(
+      Contribution before,
+      Document set,
+      Act.Kind kind,
+      String by,
+      String why,
+      Map<String, String> details) {
     String after = RecordCheck.state(keys, RecordCodec.changed(before, set));
     return act(
         before.id() + ":" + (before.version() + 1),
@@ -101,7 +125,7 @@ final class PendingActs {
         before.id(),
         by,
         why,
-        Map.of(RecordCheck.STATE, after));
+        with(details, RecordCheck.STATE, after));
   }
 
   /// The same for many: a few writes for all of them, in this order, instead of a few for each.
@@ -123,7 +147,7 @@ final class PendingActs {
       if (stored.pendingAct().isPresent()) {
         alone.add(id);
       } else if (!set.isEmpty()) {
-        wanted.add(new Change(contribution, set, act(contribution, set, kind, by, "")));
+        wanted.add(new Change(contribution, set, act(contribution, set, kind, by, "", Map.of())));
       }
     }
     List<Change> begun = contributions.changeAll(wanted);
@@ -157,12 +181,37 @@ final class PendingActs {
     Act act = pending.get();
     long seq = ledger.append(contribution.consultation(), act);
     boolean isNew = contribution.seq() == 0;
-    if (act.kind() == Act.Kind.TAKEN_BACK) {
-      equality.forget(contribution);
-      lineage.forEach(derived -> derived.forget(contribution));
+    switch (act.kind()) {
+      case TAKEN_BACK -> takenBack(contribution, act);
+      case ERASED -> erase(contribution);
+      case PUT_BACK -> {
+        equality.show(contribution);
+        lineage.forEach(derived -> derived.giveBack(contribution));
+      }
+      default -> {}
     }
     contributions.settled(contribution.id(), act.id(), seq, isNew);
     return isNew ? seq : contribution.seq();
+  }
+
+  private void takenBack(Contribution contribution, Act act) {
+    equality.hide(contribution);
+    lineage.forEach(derived -> derived.forget(contribution));
+    if (!act.details().containsKey(UNTIL)) {
+      erase(contribution);
+    }
+  }
+
+  private void erase(Contribution contribution) {
+    equality.forget(contribution);
+    lineage.forEach(derived -> derived.erase(contribution));
+    ledger.erase(contribution.consultation(), contribution.id());
+  }
+
+  private static Map<String, String> with(Map<String, String> details, String name, String value) {
+    Map<String, String> more = new HashMap<>(details);
+    more.put(name, value);
+    return more;
   }
 
   /// Settles what has been pending for longer than this.

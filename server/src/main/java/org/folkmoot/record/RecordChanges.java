@@ -11,6 +11,24 @@ import org.bson.Document;
 /// What an act changes in a stored contribution, by field; empty where all is so already.
 final class RecordChanges {
 
+  /// The fields that taking back empties.
+  private static final List<String> TAKEN =
+      List.of(
+          "status",
+          "reason",
+          "title",
+          "text",
+          "contentNote",
+          "answers",
+          "media",
+          "derived",
+          "marks",
+          "words",
+          "place",
+          "tell",
+          "contact",
+          "consent");
+
   private RecordChanges() {}
 
   static Document status(Contribution c, Status status, String reason) {
@@ -65,6 +83,15 @@ final class RecordChanges {
 
   private static Document apart(boolean apart, Document change) {
     return apart ? change.append("status", Status.HELD.name()).append("reason", "") : change;
+  }
+
+  /// As it was before it was taken back; what was put under themes meanwhile stays.
+  static Document putBack(Document before) {
+    var back = new Document();
+    for (String field : TAKEN) {
+      back.append(field, before.get(field));
+    }
+    return back;
   }
 
   /// Without its words and everything that could tell whose they were.

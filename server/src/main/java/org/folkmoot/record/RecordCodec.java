@@ -1,5 +1,6 @@
 package org.folkmoot.record;
 
+import java.nio.ByteBuffer;
 import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.time.Instant;
@@ -11,7 +12,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
 import org.bson.Document;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.DocumentCodec;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Contribution.DerivedText;
 import org.folkmoot.record.Contribution.Tell;
@@ -95,6 +102,21 @@ final class RecordCodec {
     Document after = document(c);
     after.putAll(set);
     return contribution(after.append("version", c.version() + 1));
+  }
+
+  /// A document as bytes and back.
+  static byte[] bytes(Document document) {
+    var buffer = new BasicOutputBuffer();
+    try (var writer = new BsonBinaryWriter(buffer)) {
+      new DocumentCodec().encode(writer, document, EncoderContext.builder().build());
+      return buffer.toByteArray();
+    }
+  }
+
+  static Document document(byte[] bytes) {
+    try (var reader = new BsonBinaryReader(ByteBuffer.wrap(bytes))) {
+      return new DocumentCodec().decode(reader, DecoderContext.builder().build());
+    }
   }
 
   static Document document(Act act) {

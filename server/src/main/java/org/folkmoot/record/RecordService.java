@@ -23,6 +23,7 @@ public final class RecordService {
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final PendingActs acts;
+  private final Withdrawals withdrawals;
   private final ReceiptCodes codes;
   private final Keys keys;
   private final SafeguardingWords safeguarding;
@@ -39,6 +40,7 @@ public final class RecordService {
     this.contributions = contributions;
     this.equality = equality;
     this.acts = new PendingActs(contributions, equality, ledger, keys, time);
+    this.withdrawals = new Withdrawals(contributions, acts, ledger, store, keys, time);
     this.codes = new ReceiptCodes(store.claims(), keys);
     this.keys = keys;
     this.safeguarding = safeguarding;
@@ -195,15 +197,16 @@ public final class RecordService {
         && isWorrying(RecordCodec.everyWord(c));
   }
 
-  /// Takes a contribution back: hidden at once, then in the ledger, then everything derived from it
-  /// follows. Channel, themes and number stay, so that figures can say "1 taken back".
+  /// Takes a contribution back for somebody of whom we know that it is theirs: gone at once, then
+  /// in the ledger, then everything derived from it follows. Channel, themes and number stay, so
+  /// that figures can say "1 taken back".
   public void takeBack(String id, String by, String reason) {
-    acts.change(
-        id,
-        by,
-        Act.Kind.TAKEN_BACK,
-        reason,
-        c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
+    withdrawals.forGood(id, by, reason);
+  }
+
+  /// Taking back by those of whom we know only that they have the code.
+  public Withdrawals withdrawals() {
+    return withdrawals;
   }
 
   /// Reserves a code for a printed card, so that whoever enters it later finds it free. The act

@@ -107,6 +107,11 @@ final class SnapshotRepository {
   }
 
   /// Notes that something under the snapshot's figures was taken back.
+  void back(String snapshot, String contribution) {
+    snapshots.updateOne(
+        new Document("_id", snapshot), new Document("$pull", new Document("gone", contribution)));
+  }
+
   void gone(String snapshot, String contribution) {
     snapshots.updateOne(
         new Document("_id", snapshot),

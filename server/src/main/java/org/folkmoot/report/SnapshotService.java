@@ -158,6 +158,13 @@ public final class SnapshotService implements Lineage {
     }
   }
 
+  @Override
+  public void giveBack(Contribution contribution) {
+    snapshots
+        .of(contribution.consultation())
+        .forEach(snapshot -> snapshots.back(snapshot.id(), contribution.id()));
+  }
+
   private boolean counts(Snapshot snapshot, String contribution) {
     return everything(snapshot).contains(contribution);
   }

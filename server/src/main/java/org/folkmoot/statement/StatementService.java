@@ -250,6 +250,17 @@ public final class StatementService implements Lineage {
     }
   }
 
+  @Override
+  public void giveBack(Contribution slip) {
+    if (slip.channel() == Channel.STATEMENT && slip.isMarksOnly()) {
+      ledger.about(slip.id()).stream()
+          .filter(entry ->
+              entry.act().kind() == Act.Kind.RECEIVED || entry.act().kind() == Act.Kind.MARKED)
+          .reduce((_, last) -> last)
+          .ifPresent(last -> restore(slip, last));
+    }
+  }
+
   private Statement put(Statement statement, String by) {
     boolean added = statements.insert(statement, time.instant());
     boolean back = !added && statements.find(statement.id()).filter(Statement::live).isEmpty();

@@ -95,6 +95,14 @@ public final class Store implements AutoCloseable {
     collection(collection).createIndex(Indexes.ascending(fields));
   }
 
+  /// Leaves nothing of what was deleted in the embedded server's files; another database sees to
+  /// that itself.
+  public void compact() {
+    if (server != null) {
+      server.compact();
+    }
+  }
+
   public Claims claims() {
     return new Claims(collection("claims"));
   }

@@ -6,6 +6,7 @@ import org.folkmoot.door.RouteTable;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.MediaService;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Lineage;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
@@ -33,10 +34,11 @@ public record StoryRoom(
         new ReadingService(record.reading(), record.ledger(), new ReadRepository(store), time);
     record
         .service()
-        .follow(gone -> {
-          gone.media().forEach(file -> media.delete(new MediaId(file.id())));
-          writers.forget(gone.id());
-        });
+        .follow(
+            Lineage.erasing(gone -> {
+              gone.media().forEach(file -> media.delete(new MediaId(file.id())));
+              writers.forget(gone.id());
+            }));
     return new StoryRoom(
         stories,
         letters,

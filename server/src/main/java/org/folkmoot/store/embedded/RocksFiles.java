@@ -11,9 +11,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.CompactRangeOptions;
+import org.rocksdb.CompactRangeOptions.BottommostLevelCompaction;
 import org.rocksdb.CompressionType;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.MutableColumnFamilyOptions;
 import org.rocksdb.NativeLibraryLoader;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -40,6 +44,12 @@ final class RocksFiles implements AutoCloseable {
 
   /// Larger values (pieces of recordings) lie in files of their own, out of the way of compaction.
   private static final long SEPARATE_BYTES = 32 * 1024;
+
+  private static final double WHOLE = 1.0;
+  private static final double OLD = 0.25;
+
+  /// `none` leaves the files readable, for a test that looks into them.
+  private static final String COMPRESSION = "folkmoot.store.compression";
 
   private final Cache cache;
   private final Options options;
@@ -75,7 +85,10 @@ final class RocksFiles implements AutoCloseable {
         .setMaxWriteBufferNumber(2)
         .setMaxBackgroundJobs(2)
         .setMaxOpenFiles(256)
-        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setCompressionType(
+            "none".equals(System.getProperty(COMPRESSION))
+                ? CompressionType.NO_COMPRESSION
+                : CompressionType.LZ4_COMPRESSION)
         .setEnableBlobFiles(true)
         .setMinBlobSize(SEPARATE_BYTES)
         .setEnableBlobGarbageCollection(true)
@@ -207,6 +220,27 @@ final class RocksFiles implements AutoCloseable {
     } finally {
       syncing.unlock();
     }
+  }
+
+  /// Writes everything anew, so that nothing overwritten or deleted is left in any file.
+  void compact() {
+    try (var flush = new FlushOptions().setWaitForFlush(true);
+        var all =
+            new CompactRangeOptions()
+                .setBottommostLevelCompaction(BottommostLevelCompaction.kForce)
+                .setExclusiveManualCompaction(true)) {
+      db.flush(flush);
+      db.setOptions(blobsOlderThan(WHOLE));
+      db.compactRange(db.getDefaultColumnFamily(), null, null, all);
+      db.setOptions(blobsOlderThan(OLD));
+    } catch (RocksDBException e) {
+      throw failure("cannot compact", e);
+    }
+  }
+
+  /// The share of the files of large values, the oldest first, that a compaction looks through.
+  private static MutableColumnFamilyOptions blobsOlderThan(double share) {
+    return MutableColumnFamilyOptions.builder().setBlobGarbageCollectionAgeCutoff(share).build();
   }
 
   @Override

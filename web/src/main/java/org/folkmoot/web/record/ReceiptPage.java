@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state where it stands, in one sentence
 /// @param why the reason it is not shown, or null
 /// @param gone it was taken back; then nothing can be changed
+/// @param undo for as long as it can be put back; else null
+/// @param waits that a wish to take it back waits for a person; or null
 /// @param sound whether it is as the log says
 /// @param place its number in the log, or that something is wrong, in a sentence
 public record ReceiptPage(
@@ -35,7 +37,9 @@ public record ReceiptPage(
     @Nullable TwoWords ask,
     @Nullable ErrorSummary errors,
     String useHref,
-    String takeBackHref)
+    String takeBackHref,
+    @Nullable Undo undo,
+    @Nullable String waits)
     implements Page {
 
   public ReceiptPage {
@@ -57,6 +61,11 @@ public record ReceiptPage(
       @Nullable String did,
       @Nullable String whyNot,
       @Nullable String who) {}
+
+  /// Putting back what was taken back with the code alone.
+  ///
+  /// @param until until when, in a sentence
+  public record Undo(String until, String action) {}
 
   /// The form that opens the words.
   public record TwoWords(String action, TextField first, TextField second) {}

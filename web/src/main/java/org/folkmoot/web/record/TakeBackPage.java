@@ -10,6 +10,7 @@ public record TakeBackPage(
     List<String> goes,
     List<String> stays,
     String action,
+    String key,
     String backHref)
     implements Page {
 

@@ -43,7 +43,14 @@ public final class DeskSamples implements Samples {
             "/desk/c/after-six/record",
             "/desk/c/after-six/record/take-back",
             EMPTY.text("code", "Your code"),
-            EMPTY.text("reason", "Who asked, and how")),
+            EMPTY.text("reason", "Who asked, and how"),
+            EMPTY.checkbox("own", "I know that it is theirs"),
+            List.of(
+                new DeskTakeBackPage.Wish(
+                    "9MY-1MV2-K4T",
+                    "Text message",
+                    "1 November 2027, 12:00",
+                    "/desk/c/after-six/record/take-back/c1"))),
         new SafetyPage(
             "Set apart",
             List.of(new SafetyPage.Row(RecordSamples.voice(), "/desk/c/after-six/safety/c1")),

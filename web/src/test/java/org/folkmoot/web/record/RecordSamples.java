@@ -48,6 +48,7 @@ public final class RecordSamples implements Samples {
             List.of("Your words, files and answers."),
             List.of("That something was said."),
             "/r/9MY1MV2K4T/take-back",
+            "",
             "/r/9MY1MV2K4T"),
         record(
             List.of(new RecordPage.Side("side-home", "From home", List.of(voice()), "#", "All"))),
@@ -130,7 +131,9 @@ public final class RecordSamples implements Samples {
                 EMPTY.text("second", "Another word")),
         null,
         "/r/9MY1MV2K4T/use",
-        "/r/9MY1MV2K4T/take-back");
+        "/r/9MY1MV2K4T/take-back",
+        open ? null : new ReceiptPage.Undo("You can put it back.", "/r/9MY1MV2K4T/put-back"),
+        open ? null : "A person looks at it first.");
   }
 
   private static Page place(boolean sound) {

@@ -1,0 +1,246 @@
+package org.folkmoot.record;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
+import org.folkmoot.store.Keys;
+import org.folkmoot.store.Store;
+
+/// Taking back. By those of whom we know that it is theirs it is for good. By those of whom we know
+/// no more than that they have the code it hides at once just so, but for seven days a sealed copy
+/// is kept, so that whoever has the code can put it back: a code may have been seen, guessed or
+/// found. Then it is erased. More of it in one hour than people do waits for a person. Thread-safe.
+///
+/// Documents: `taken-back` `{_id: contribution, consultation, at, until, sealed}`,
+/// `take-back-wishes` `{_id: contribution, consultation, at}`.
+public final class Withdrawals {
+
+  /// How long it can be undone.
+  public static final Duration SECOND_THOUGHTS = Duration.ofDays(7);
+
+  /// So many in one consultation within an hour need nobody.
+  static final int AN_HOUR = 10;
+
+  private static final int AT_ONCE = 200;
+
+  /// What came of the wish.
+  public enum Outcome {
+    TAKEN_BACK,
+    WAITS
+  }
+
+  /// Somebody's wish that waits for a person.
+  public record Wish(String contribution, Instant at) {}
+
+  private final RecordRepository contributions;
+  private final PendingActs acts;
+  private final Ledger ledger;
+  private final Keys keys;
+  private final InstantSource time;
+  private final MongoCollection<Document> sealed;
+  private final MongoCollection<Document> wishes;
+  private final AtomicBoolean erased = new AtomicBoolean();
+
+  Withdrawals(
+      RecordRepository contributions,
+      PendingActs acts,
+      Ledger ledger,
+      Store store,
+      Keys keys,
+      InstantSource time) {
+    this.contributions = contributions;
+    this.acts = acts;
+    this.ledger = ledger;
+    this.keys = keys;
+    this.time = time;
+    this.sealed = store.collection("taken-back");
+    this.wishes = store.collection("take-back-wishes");
+    store.index("taken-back", "consultation", "at");
+    store.index("taken-back", "until");
+    store.index("take-back-wishes", "consultation", "at");
+  }
+
+  /// Takes back for good.
+  void forGood(String id, String by, String why) {
+    acts.change(
+        id,
+        by,
+        Act.Kind.TAKEN_BACK,
+        why,
+        c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
+    erased.set(true);
+    Document copy = sealed.find(new Document("_id", id)).first();
+    if (copy != null) {
+      erase(id);
+    }
+    wishes.deleteOne(new Document("_id", id));
+  }
+
+  /// Takes back for whoever has the code. What is gone already stays so.
+  ///
+  /// @param crowded there were many such wishes from where this one comes
+  public Outcome byCode(String id, boolean crowded) {
+    Contribution c = acts.must(id).contribution();
+    if (c.status().isGone()) {
+      return Outcome.TAKEN_BACK;
+    }
+    if (crowded || lastHour(c.consultation()) >= AN_HOUR) {
+      wishes.replaceOne(
+          new Document("_id", id),
+          new Document("_id", id)
+              .append("consultation", c.consultation())
+              .append("at", Date.from(time.instant())),
+          new ReplaceOptions().upsert(true));
+      return Outcome.WAITS;
+    }
+    hide(id, Act.CONTRIBUTOR, "");
+    return Outcome.TAKEN_BACK;
+  }
+
+  private long lastHour(String consultation) {
+    Date since = Date.from(time.instant().minus(Duration.ofHours(1)));
+    return sealed.countDocuments(
+        new Document("consultation", consultation).append("at", new Document("$gt", since)));
+  }
+
+  /// The sealed copy first: a crash after it leaves a copy of something that still stands, which
+  /// goes when its time has come.
+  private void hide(String id, String by, String why) {
+    Instant now = time.instant();
+    Instant until = now.plus(SECOND_THOUGHTS);
+    acts.change(
+        id,
+        by,
+        Act.Kind.TAKEN_BACK,
+        why,
+        Map.of(PendingActs.UNTIL, until.toString()),
+        c -> {
+          if (c.status().isGone()) {
+            return new Document();
+          }
+          keep(c, now, until);
+          return RecordChanges.takenBack(c);
+        });
+    wishes.deleteOne(new Document("_id", id));
+  }
+
+  private void keep(Contribution c, Instant now, Instant until) {
+    byte[] copy = RecordCodec.bytes(RecordCodec.document(c));
+    sealed.replaceOne(
+        new Document("_id", c.id()),
+        new Document("_id", c.id())
+            .append("consultation", c.consultation())
+            .append("at", Date.from(now))
+            .append("until", Date.from(until))
+            .append("sealed", keys.seal(copy, context(c.id()))),
+        new ReplaceOptions().upsert(true));
+  }
+
+  /// Until when it can be put back; none if it cannot.
+  public Optional<Instant> canBePutBack(Contribution c) {
+    return c.status() != Status.WITHDRAWN
+        ? Optional.empty()
+        : Optional.ofNullable(sealed.find(new Document("_id", c.id())).first())
+            .map(copy -> copy.getDate("until").toInstant())
+            .filter(time.instant()::isBefore);
+  }
+
+  /// Puts back what was taken back with the code alone, as it was.
+  ///
+  /// @return false if it is too late
+  public boolean putBack(String id, String by) {
+    Document copy = sealed.find(new Document("_id", id)).first();
+    if (copy == null || !time.instant().isBefore(copy.getDate("until").toInstant())) {
+      return false;
+    }
+    Document before =
+        RecordCodec.document(keys.unseal(copy.get("sealed", Binary.class).getData(), context(id)));
+    acts.change(
+        id,
+        by,
+        Act.Kind.PUT_BACK,
+        "",
+        c -> c.status() == Status.WITHDRAWN ? RecordChanges.putBack(before) : new Document());
+    sealed.deleteOne(new Document("_id", id));
+    return true;
+  }
+
+  /// Wishes that wait for a person, oldest first.
+  public List<Wish> wishes(String consultation) {
+    return wishes
+        .find(new Document("consultation", consultation))
+        .sort(new Document("at", 1))
+        .limit(AT_ONCE)
+        .map(d -> new Wish(d.getString("_id"), d.getDate("at").toInstant()))
+        .into(new ArrayList<Wish>());
+  }
+
+  public boolean isWished(String id) {
+    return wishes.find(new Document("_id", id)).first() != null;
+  }
+
+  /// A person has looked at a wish: it is done, or it is left standing for the reason given.
+  public void answer(String id, boolean yes, String by, String why) {
+    if (yes) {
+      hide(id, by, why);
+    } else {
+      Contribution c = acts.must(id).contribution();
+      ledger.append(
+          c.consultation(),
+          acts.act(
+              "left:" + id + ":" + c.version(), Act.Kind.LEFT_STANDING, id, by, why, Map.of()));
+      wishes.deleteOne(new Document("_id", id));
+    }
+  }
+
+  /// Erases what can no longer be put back.
+  ///
+  /// @return how many
+  public int erase() {
+    Date now = Date.from(time.instant());
+    List<Document> over =
+        sealed
+            .find(new Document("until", new Document("$lte", now)))
+            .projection(new Document("until", 1))
+            .limit(AT_ONCE)
+            .into(new ArrayList<>());
+    over.forEach(copy -> erase(copy.getString("_id")));
+    return over.size();
+  }
+
+  private void erase(String id) {
+    Optional<Status> now = contributions.find(id).map(s -> s.contribution().status());
+    if (now.filter(Status.WITHDRAWN::equals).isPresent()) {
+      acts.change(
+          id,
+          Act.SYSTEM,
+          Act.Kind.ERASED,
+          "",
+          _ -> new Document("status", Status.WITHDRAWN.name()));
+    }
+    sealed.deleteOne(new Document("_id", id));
+    erased.set(true);
+  }
+
+  /// Whether something was erased since this was asked last: then its traces want to leave the
+  /// files as well.
+  public boolean hasErased() {
+    return erased.getAndSet(false);
+  }
+
+  private static String context(String id) {
+    return "taken back " + id;
+  }
+}
