@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.folkmoot.mail.MailRoom;
 
 /// The configuration, read once at start: defaults, then `folkmoot.yaml` in the working directory,
 /// then environment variables `FOLKMOOT_…`. In the file the same keys stand in lower case without
@@ -116,7 +117,12 @@ public record Settings(
                 read.text("twilio_messaging_service_sid", ""),
                 read.text("twilio_number", ""),
                 read.url("twilio_api_url")),
-            new Mail(read.text("smtp_url", ""), read.text("mail_from", "")));
+            new Mail(read.smtp("smtp_url"), read.text("mail_from", "")));
+    if (!settings.mail().smtpUrl().isEmpty() && !MailRoom.isSender(settings.mail().from())) {
+      read.wrong.add(
+          "FOLKMOOT_MAIL_FROM is needed with FOLKMOOT_SMTP_URL: the sender's address, like"
+              + " engage@example.org.");
+    }
     if (settings.sms().provider().equals("twilio")
         && (settings.sms().accountSid().isEmpty() || settings.sms().authToken().isEmpty())) {
       read.wrong.add(
@@ -187,6 +193,26 @@ public record Settings(
       }
       wrong.add(name(key) + " must be an address like https://engage.example.org.");
       return "";
+    }
+
+    String smtp(String key) {
+      String value = text(key, "");
+      boolean good = value.isEmpty();
+      if (!good) {
+        try {
+          URI uri = URI.create(value);
+          good = uri.getHost() != null && String.valueOf(uri.getScheme()).matches("smtps?");
+        } catch (IllegalArgumentException _) {
+          good = false;
+        }
+      }
+      if (!good) {
+        wrong.add(
+            name(key)
+                + " must be an address like smtp://user:password@mail.example.org:587, or"
+                + " smtps://.");
+      }
+      return good ? value : "";
     }
 
     String oneOf(String key, List<String> allowed) {
