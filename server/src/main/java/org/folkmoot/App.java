@@ -28,6 +28,7 @@ import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.kit.KitRoom;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Checkpoints;
+import org.folkmoot.mail.MailRoom;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
@@ -70,6 +71,7 @@ public final class App implements AutoCloseable {
   private final Store store;
   private final RecordRoom record;
   private final RouteTable routes;
+  private final MailRoom mail;
   private final PeopleRoom people;
   private final ConsultationRoom consultations;
   private final Gateway gateway;
@@ -93,7 +95,10 @@ public final class App implements AutoCloseable {
     Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
 
     this.record = RecordRoom.in(store, keys, time);
-    this.people = PeopleRoom.in(store, keys, record.ledger(), time, settings.adminToken());
+    this.mail = MailRoom.in(store, keys, settings.mail().smtpUrl(), settings.mail().from(), time);
+    this.people =
+        PeopleRoom.in(
+            store, keys, record.ledger(), mail.service(), time, settings.adminToken(), !demo);
     this.consultations =
         ConsultationRoom.in(store, record.ledger(), time, people.service()::hasSafeguardingLead);
     DeskRoom desk = DeskRoom.in(store, record, consultations.service(), people.vault(), time);
@@ -189,7 +194,8 @@ public final class App implements AutoCloseable {
             meetings.coming(),
             report.unanswered(),
             routes),
-        people.routes(this::questions, this::url));
+        people.routes(new PeopleRoom.Around(this::questions, this::councilName, this::url)),
+        mail.routes());
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     Optional<OneVoiceRoom> oneVoice =
         gateway
@@ -240,6 +246,7 @@ public final class App implements AutoCloseable {
             new ConsultationGate(consultations.service()),
             limits,
             tokens,
+            this::url,
             time);
     this.server =
         new HttpServer(
@@ -257,6 +264,8 @@ public final class App implements AutoCloseable {
     chores.every(Duration.ofHours(1), "compacting", this::compact);
     chores.every(SWEEP, "initiatives", initiatives.service()::finish);
     chores.every(SILENCE, "texting", texting.service()::goOn);
+    chores.every(SILENCE, "mail", mail.service()::deliver);
+    chores.every(Duration.ofHours(1), "sign-ins", people.service()::forgetOld);
     chores.every(
         Duration.ofHours(1),
         "files",
@@ -367,6 +376,11 @@ public final class App implements AutoCloseable {
     return consultations.service().find(slug).isPresent();
   }
 
+  private String councilName() {
+    String name = consultations.service().council().name();
+    return name.isEmpty() ? "Folkmoot" : name;
+  }
+
   private List<Choices.Option> questions() {
     return consultations.service().all().stream()
         .map(c -> new Choices.Option(c.slug(), c.title()))
@@ -411,6 +425,7 @@ public final class App implements AutoCloseable {
     server.close();
     chores.close();
     gateway.close();
+    mail.service().close();
     try {
       examiner.close();
     } catch (IOException e) {

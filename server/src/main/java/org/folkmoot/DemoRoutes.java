@@ -16,6 +16,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.Arrival;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.people.Staff;
 import org.folkmoot.web.Words;
@@ -116,15 +117,15 @@ final class DemoRoutes implements RouteTable.Routes {
       var wrong = new FieldError("word", ask.words().say("demo.word-wrong"));
       return page(ask, 422, FormState.empty().withErrors(List.of(wrong)));
     }
+    Staff staff = STAFF.get(who);
+    if (staff != null) {
+      return people.signIn(staff, firstPage(who), Arrival.from(ask)).answer();
+    }
     String before = ask.cookie(Cookies.SESSION);
     if (!before.isEmpty()) {
       people.signOut(before);
     }
-    Answer answer = Answer.seeOther(firstPage(who));
-    Staff staff = STAFF.get(who);
-    return staff == null
-        ? answer.cookie(Cookies.SESSION, "", 0)
-        : answer.cookie(Cookies.SESSION, people.signIn(staff), PeopleService.SESSION.toSeconds());
+    return Answer.seeOther(firstPage(who)).cookie(Cookies.SESSION, "", 0);
   }
 
   /// A page elsewhere whose name was turned to this machine's address, or a proxy that nobody told

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A person's browser: keeps cookies, follows where it is sent on to, fills in forms as they stand
 /// on the page. Scripts do not run in it, so whatever a test does here works without them. For one
@@ -23,10 +25,35 @@ public final class Browser {
   private final URI portal;
   private final Map<String, String> cookies = new LinkedHashMap<>();
   private final Map<String, String> headers = new LinkedHashMap<>();
+  private @Nullable AuthenticatorApp app;
 
   Browser(HttpClient client, URI portal) {
+    this(client, portal, null);
+  }
+
+  /// @param app on the phone of whoever sits at this browser: they connect it when a page asks for
+  ///   that, and type its code when one asks for a code
+  Browser(HttpClient client, URI portal, @Nullable AuthenticatorApp app) {
     this.client = client;
     this.portal = portal;
+    this.app = app;
+  }
+
+  /// Leaves the phone away: pages that ask for a code stay as they are.
+  public Browser withoutPhone() {
+    app = null;
+    return this;
+  }
+
+  /// Takes a phone to this browser: one that is connected already, or a new one.
+  public Browser phone(AuthenticatorApp other) {
+    app = other;
+    return this;
+  }
+
+  /// The phone at hand.
+  public AuthenticatorApp phone() {
+    return Objects.requireNonNull(app, "no phone here");
   }
 
   /// Sends a header with every request from here on, for example `Accept-Language`.
@@ -99,7 +126,7 @@ public final class Browser {
     for (int i = 0; i < MOST_REDIRECTS && screen.status() / 100 == 3; i++) {
       screen = send(request(screen.address().resolve(screen.header("Location")).toString()).GET());
     }
-    return screen;
+    return app == null ? screen : app.pass(screen);
   }
 
   private Screen send(HttpRequest.Builder building) {

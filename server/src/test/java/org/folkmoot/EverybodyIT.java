@@ -166,6 +166,7 @@ final class EverybodyIT {
             "/moderation",
             "/about",
             "/sign-in",
+            "/sign-in/key",
             "/nowhere",
             TOWN + "/panel?lang=pl",
             TOWN + "/signing?lang=pl"));

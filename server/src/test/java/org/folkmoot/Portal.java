@@ -105,9 +105,9 @@ public final class Portal implements AutoCloseable {
     return URI.create(app.url());
   }
 
-  /// Somebody's browser, new and without cookies.
+  /// Somebody's browser, new and without cookies, and their phone beside it.
   public Browser browser() {
-    return new Browser(client, url());
+    return new Browser(client, url(), new AuthenticatorApp(time));
   }
 
   /// Somebody's browser on another machine: as far as the portal sees, it is at this address.
@@ -200,7 +200,7 @@ public final class Portal implements AutoCloseable {
       throw new IllegalStateException("setUp() first");
     }
     if (officer.get("/desk").status() == 401) {
-      officer.get("/sign-in").form().set("key", settings.get("admin_token")).submit();
+      officer.get("/sign-in/key").form().set("key", settings.get("admin_token")).submit();
     }
     return officer;
   }

@@ -8,13 +8,13 @@ import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
-import org.folkmoot.door.Cookies;
 import org.folkmoot.door.Form;
 import org.folkmoot.door.Limit;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.Arrival;
 import org.folkmoot.people.PeopleService;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.consultation.SetUpPage;
@@ -64,16 +64,18 @@ final class SetUpRoutes implements RouteTable.Routes {
     consultations.name(CouncilForm.read(form, consultations.council()));
     Consultation draft = QuestionForm.draft(form, slug(form));
     consultations.save(draft, form.text("your-name"));
-    String session =
+    Arrival arrival =
         people
-            .accept(ask.value("secret"), form.text("your-name"))
+            .accept(
+                ask.value("secret"),
+                form.text("your-name"),
+                "/desk/c/" + draft.slug(),
+                Arrival.from(ask))
             .orElseThrow(() -> new ProblemException(new Problem.Gone()));
     if (form.ticked("safety-lead")) {
-      people.alsoSafetyLead(session);
+      people.alsoSafetyLead(form.text("your-name"));
     }
-    return Answer.seeOther("/desk/c/" + draft.slug())
-        .flash("desk.saved")
-        .cookie(Cookies.SESSION, session, PeopleService.SESSION.toSeconds());
+    return arrival.answer().flash("desk.saved");
   }
 
   /// The same title again is the same draft while the set-up has not been finished.

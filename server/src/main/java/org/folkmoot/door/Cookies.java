@@ -9,6 +9,12 @@ public final class Cookies {
   /// Staff session.
   public static final String SESSION = "fm_session";
 
+  /// A sign-in that waits for its second factor.
+  public static final String SIGN_IN = "fm_sign_in";
+
+  /// Evening pass of a volunteer.
+  public static final String PASS = "fm_pass";
+
   public static final String LANGUAGE = "fm_lang";
   public static final String FLASH = "fm_flash";
 

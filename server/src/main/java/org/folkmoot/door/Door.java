@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Words;
 
@@ -55,9 +56,11 @@ public final class Door {
   private final Gate gate;
   private final Limits limits;
   private final FormTokens tokens;
+  private final Supplier<String> portal;
   private final InstantSource time;
   private final SecureRandom random = new SecureRandom();
 
+  /// @param portal the public address
   public Door(
       RouteTable routes,
       Visitors visitors,
@@ -65,6 +68,7 @@ public final class Door {
       Gate gate,
       Limits limits,
       FormTokens tokens,
+      Supplier<String> portal,
       InstantSource time) {
     this.routes = routes;
     this.visitors = visitors;
@@ -72,6 +76,7 @@ public final class Door {
     this.gate = gate;
     this.limits = limits;
     this.tokens = tokens;
+    this.portal = portal;
     this.time = time;
   }
 
@@ -100,9 +105,9 @@ public final class Door {
       return problem(bare, e.problem());
     }
     try {
-      return withDevice(envelope, route, device, ask, throughDoor(ask));
+      return withoutDeadSession(ask, withDevice(envelope, route, device, ask, throughDoor(ask)));
     } catch (ProblemException e) {
-      return problem(ask, e.problem());
+      return withoutDeadSession(ask, problem(ask, e.problem()));
     } catch (Exception e) {
       String incident = incident();
       LOG.log(
@@ -149,17 +154,41 @@ public final class Door {
             && !(route.access() instanceof Access.Signed)
             && !route.method().equals("GET");
     if (fromBrowser) {
-      if (ask.header("sec-fetch-site").equals("cross-site")) {
+      if (isForeign(ask)) {
+        SecurityLog.refused("form.refused", "reason", "origin", "route", route.pattern());
         throw new ProblemException(new Problem.Forbidden());
       }
       Form form = ask.form();
       if (!tokens.isGood(form.raw(Form.TOKEN), ask.cookie(Cookies.DEVICE))) {
+        SecurityLog.refused("form.refused", "reason", "token", "route", route.pattern());
         return ask.wantsJson()
             ? problem(ask, new Problem.FormExpired())
             : Answer.html(403, screens.sendAgain(ask, form));
       }
     }
     return route.handler().handle(ask);
+  }
+
+  /// True if another site's page sends this form. Browsers say so, or name the origin; since our
+  /// pages send no referrer, for a form of ours they name none (`null`), and the token decides.
+  private boolean isForeign(Ask ask) {
+    String site = ask.header("sec-fetch-site");
+    String origin = ask.header("origin");
+    if (site.equals("cross-site") || site.equals("same-origin")) {
+      return site.equals("cross-site");
+    }
+    return !origin.equals("null") && !Origin.isOurs(origin, ask.header("host"), portal.get());
+  }
+
+  /// Takes a session's cookie away that opens nothing any more, so that only a copy of it is ever
+  /// tried again.
+  private static Answer withoutDeadSession(Ask ask, Answer answer) {
+    boolean dead =
+        !ask.route().isApi()
+            && !ask.cookie(Cookies.SESSION).isEmpty()
+            && ask.visitor().id().isEmpty()
+            && answer.cookies().stream().noneMatch(c -> c.name().equals(Cookies.SESSION));
+    return dead ? answer.cookie(Cookies.SESSION, "", 0) : answer;
   }
 
   /// Gives a browser its device name the first time a page of ours is read.

@@ -1,4 +1,4 @@
-package org.folkmoot.kit;
+package org.folkmoot.door;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -13,18 +13,38 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.folkmoot.web.part.QrCode;
 
 /// A QR code as a picture inside a page: level M, with the quiet zone of four modules that ISO/IEC
 /// 18004 asks for, each module eight dots wide so that no printer has to guess.
-final class QrPicture {
+public final class QrPicture {
 
   private static final int QUIET_MODULES = 4;
   private static final int DOTS = 8;
 
   private QrPicture() {}
 
+  /// The same as a drawing for a page: a module is one unit, one run of dark ones one stroke.
+  public static QrCode drawing(String text, String alt) {
+    BitMatrix modules = modules(text);
+    var path = new StringBuilder();
+    for (int y = 0; y < modules.getHeight(); y++) {
+      for (int x = 0; x < modules.getWidth(); x++) {
+        int from = x;
+        while (x < modules.getWidth() && modules.get(x, y)) {
+          x++;
+        }
+        if (x > from) {
+          path.append('M').append(from).append(' ').append(y).append('h').append(x - from);
+          path.append("v1h-").append(x - from).append('z');
+        }
+      }
+    }
+    return new QrCode(modules.getWidth(), path.toString(), alt);
+  }
+
   /// A `data:` address.
-  static String of(String text) {
+  public static String of(String text) {
     BitMatrix modules = modules(text);
     var picture =
         new BufferedImage(

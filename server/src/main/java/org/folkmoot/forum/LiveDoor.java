@@ -1,12 +1,12 @@
 package org.folkmoot.forum;
 
-import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Cookies;
+import org.folkmoot.door.Origin;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.people.PeopleService;
@@ -44,25 +44,9 @@ final class LiveDoor {
     this.publicUrl = publicUrl;
   }
 
-  /// True if a page of ours asks, or no page at all. Browsers always name the page's origin; a
-  /// proxy may have changed the host, so the public address counts too.
+  /// True if a page of ours asks, or no page at all.
   boolean isOurs(String origin, String host) {
-    if (origin.isEmpty()) {
-      return true;
-    }
-    try {
-      URI from = URI.create(origin);
-      String authority = from.getRawAuthority();
-      if (authority == null || !String.valueOf(from.getScheme()).matches("https?")) {
-        return false;
-      }
-      URI ours = URI.create(publicUrl.get());
-      return authority.equalsIgnoreCase(host)
-          || (authority.equalsIgnoreCase(ours.getRawAuthority())
-              && from.getScheme().equals(ours.getScheme()));
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
+    return Origin.isOurs(origin, host, publicUrl.get());
   }
 
   /// @param cookie and `bearer` as in the headers of the upgrade

@@ -10,6 +10,7 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.consultation.Told;
 import org.folkmoot.door.PublicAddress;
+import org.folkmoot.door.QrPicture;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.meeting.MeetingPlan;
 import org.folkmoot.record.ReceiptCode;

@@ -12,16 +12,15 @@ import org.bson.Document;
 import org.folkmoot.door.Role;
 import org.folkmoot.store.Store;
 
-/// Staff, their sessions and invitations in the database. Secrets are stored as hashes only.
+/// Staff and invitations in the database. Secrets are stored as hashes only.
 final class PeopleRepository {
 
   private final MongoCollection<Document> staff;
-  private final MongoCollection<Document> sessions;
   private final MongoCollection<Document> invitations;
 
   PeopleRepository(Store store) {
     this.staff = store.collection("staff");
-    this.sessions = store.collection("sessions");
+    store.index("staff", "contact");
     this.invitations = store.collection("invitations");
   }
 
@@ -35,8 +34,20 @@ final class PeopleRepository {
         new Document("_id", who.id())
             .append("name", who.name())
             .append("roles", who.roles().stream().map(Enum::name).sorted().toList())
-            .append("scope", who.scope()),
+            .append("scope", who.scope())
+            .append("contact", who.contact()),
         new ReplaceOptions().upsert(true));
+  }
+
+  /// Takes on an address that nobody had yet for somebody; the other fields stay as they are.
+  void setContact(String id, String reference) {
+    staff.updateOne(
+        new Document("_id", id), new Document("$set", new Document("contact", reference)));
+  }
+
+  Optional<Staff> byContact(String reference) {
+    return Optional.ofNullable(staff.find(new Document("contact", reference)).first())
+        .map(PeopleRepository::staff);
   }
 
   Optional<Staff> find(String id) {
@@ -54,23 +65,7 @@ final class PeopleRepository {
 
   void remove(String id) {
     staff.deleteOne(new Document("_id", id));
-    sessions.deleteMany(new Document("staff", id));
     withdrawInvitations(id);
-  }
-
-  void startSession(String hash, String staffId, Instant until) {
-    sessions.insertOne(
-        new Document("_id", hash).append("staff", staffId).append("until", Date.from(until)));
-  }
-
-  Optional<Staff> bySession(String hash, Instant now) {
-    return Optional.ofNullable(sessions.find(new Document("_id", hash)).first())
-        .filter(d -> d.getDate("until").toInstant().isAfter(now))
-        .flatMap(d -> find(d.getString("staff")));
-  }
-
-  void endSession(String hash) {
-    sessions.deleteOne(new Document("_id", hash));
   }
 
   void invite(String hash, Staff who, Instant until) {
@@ -81,6 +76,7 @@ final class PeopleRepository {
             .append("name", who.name())
             .append("roles", who.roles().stream().map(Enum::name).sorted().toList())
             .append("scope", who.scope())
+            .append("contact", who.contact())
             .append("until", Date.from(until)),
         new ReplaceOptions().upsert(true));
   }
@@ -106,6 +102,7 @@ final class PeopleRepository {
         d.getString("_id"),
         d.getString("name"),
         d.getList("roles", String.class).stream().map(Role::valueOf).collect(Collectors.toSet()),
-        d.get("scope", ""));
+        d.get("scope", ""),
+        d.get("contact", ""));
   }
 }

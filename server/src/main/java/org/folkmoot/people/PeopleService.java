@@ -11,15 +11,12 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.folkmoot.door.Door;
 import org.folkmoot.door.Role;
+import org.folkmoot.door.SecurityLog;
 import org.folkmoot.door.Visitor;
-import org.folkmoot.ledger.Act;
-import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.TokenKey;
 
@@ -27,7 +24,7 @@ import org.folkmoot.store.TokenKey;
 public final class PeopleService implements Door.Visitors {
 
   /// How long a browser stays signed in.
-  public static final Duration SESSION = Duration.ofDays(14);
+  public static final Duration SESSION = Session.LONGEST;
 
   private static final Duration INVITATION = Duration.ofDays(14);
   private static final String SET_UP = "set-up";
@@ -36,18 +33,31 @@ public final class PeopleService implements Door.Visitors {
   public static final String LOG = "portal";
 
   private final PeopleRepository people;
+  private final SessionService sessions;
+  private final SignInService signIns;
+  private final Vault vault;
   private final Keys keys;
-  private final Ledger ledger;
+  private final StaffLog log;
   private final InstantSource time;
   private final String adminToken;
   private final SecureRandom random = new SecureRandom();
 
   /// @param adminToken a bearer token with every right; empty for none
-  public PeopleService(
-      PeopleRepository people, Keys keys, Ledger ledger, InstantSource time, String adminToken) {
+  PeopleService(
+      PeopleRepository people,
+      SessionService sessions,
+      SignInService signIns,
+      Vault vault,
+      Keys keys,
+      StaffLog log,
+      InstantSource time,
+      String adminToken) {
     this.people = people;
+    this.sessions = sessions;
+    this.signIns = signIns;
+    this.vault = vault;
     this.keys = keys;
-    this.ledger = ledger;
+    this.log = log;
     this.time = time;
     this.adminToken = adminToken;
   }
@@ -64,11 +74,23 @@ public final class PeopleService implements Door.Visitors {
 
   /// Makes a one-time link's secret for someone to become staff. Good for 14 days.
   ///
+  /// @param address the e-mail address their sign-in links will go to; empty for none
   /// @param by who invites, for the log
-  public String invite(String name, Set<Role> roles, String scope, String by) {
-    Staff who = new Staff(newSecret(12), name, roles, scope);
-    log(who, "invited", by);
-    return invite(who);
+  public Invited invite(String name, Set<Role> roles, String scope, String address, String by) {
+    String contact = address.isEmpty() ? "" : vault.keep(Vault.email(address), Vault.STAFF);
+    Staff who = new Staff(newSecret(12), name, roles, scope, contact);
+    log.add(who, "invited", by, "");
+    return new Invited(who, invite(who), time.instant().plus(INVITATION));
+  }
+
+  /// An invitation that was made just now.
+  ///
+  /// @param secret the end of its link
+  public record Invited(Staff who, String secret, Instant until) {}
+
+  /// True if somebody who works here has this address.
+  boolean isTaken(String address) {
+    return people.byContact(vault.reference(Vault.email(address), Vault.STAFF)).isPresent();
   }
 
   /// A new one-time link's secret for someone who works here already; earlier ones stop working.
@@ -94,41 +116,50 @@ public final class PeopleService implements Door.Visitors {
         .filter(who -> !who.id().equals(SET_UP) || people.isEmpty());
   }
 
-  /// Uses an invitation once and signs its holder in.
+  /// Uses an invitation once and lets its holder in, as far as one proof does.
   ///
-  /// @return the session cookie's value, or empty if the link was used or is too old
-  public Optional<String> accept(String secret, String name) {
+  /// @param next the page to go to
+  /// @return empty if the link was used or is too old
+  public Optional<Arrival> accept(String secret, String name, String next, Arrival.From from) {
     Optional<Staff> who = invited(secret);
     if (who.isEmpty() || !people.useInvitation(hash(secret))) {
+      SecurityLog.refused("invitation.refused", "reason", "used-or-late");
       return Optional.empty();
     }
     Staff invited = who.get();
     String id = invited.id().equals(SET_UP) ? newSecret(12) : invited.id();
     String called = name.isBlank() ? invited.name() : name.strip();
-    Staff staff = new Staff(id, called, invited.roles(), invited.scope());
+    Staff staff =
+        people
+            .find(id)
+            .orElse(new Staff(id, called, invited.roles(), invited.scope(), invited.contact()));
     people.save(staff);
-    log(staff, "signed in first", called);
-    return Optional.of(startSession(staff));
+    log.add(staff, "signed in first", called, "");
+    return Optional.of(signIns.arrive(staff, next, from));
   }
 
   /// The first officer is the safety lead as well, until another is named.
-  public void alsoSafetyLead(String session) {
-    people
-        .bySession(hash(session), time.instant())
+  ///
+  /// @param name of the one person who works here so far
+  public void alsoSafetyLead(String name) {
+    people.all().stream()
+        .filter(who -> who.name().equals(name.strip()))
+        .findFirst()
         .ifPresent(who -> {
           Set<Role> roles = EnumSet.copyOf(who.roles());
           roles.add(Role.SAFEGUARDING);
-          Staff lead = new Staff(who.id(), who.name(), roles, who.scope());
+          Staff lead = who.with(roles, who.scope());
           people.save(lead);
-          log(lead, "safety lead", who.name());
+          log.add(lead, "safety lead", who.name(), "");
         });
   }
 
   /// Signs in with a token made on the server with the master key: the way back for whoever lost
-  /// every link. What is set apart stays with the safety lead, even from an admin's token.
+  /// every link or the second factor. What is set apart stays with the safety lead, even from an
+  /// admin's token.
   ///
-  /// @return the session cookie's value, or empty if the token is none of ours
-  public Optional<String> signInWithToken(String token) {
+  /// @return empty if the token is none of ours
+  Optional<Arrival.In> signInWithToken(String token, String next, Arrival.From from) {
     return byToken(token)
         .filter(Visitor::isStaff)
         .map(visitor -> {
@@ -137,8 +168,8 @@ public final class PeopleService implements Door.Visitors {
             roles.remove(Role.SAFEGUARDING);
           }
           Staff staff = new Staff(visitor.id(), visitor.name(), roles, "");
-          log(staff, "signed in with a token", visitor.name());
-          return signIn(staff);
+          log.add(staff, "signed in with a token", visitor.name(), "");
+          return signIn(staff, next, from);
         });
   }
 
@@ -148,23 +179,27 @@ public final class PeopleService implements Door.Visitors {
   }
 
   /// Makes a member of staff at once and signs them in: the demo's one-press sign-in.
-  public String signIn(Staff staff) {
+  public Arrival.In signIn(Staff staff, String next, Arrival.From from) {
     people.save(staff);
-    return startSession(staff);
+    return signIns.in(staff.id(), next, from);
   }
 
   public void signOut(String session) {
-    people.endSession(hash(session));
+    sessions.end(session);
   }
 
   public List<Staff> all() {
     return people.all();
   }
 
-  /// Takes someone's roles and sessions away at once.
-  public void remove(String id, String by) {
-    people.find(id).ifPresent(who -> log(who, "removed", by));
-    people.remove(id);
+  Optional<Staff> find(String id) {
+    return people.find(id);
+  }
+
+  /// Forgets what is over. Called now and then.
+  public void forgetOld() {
+    sessions.forgetOld();
+    signIns.forgetLate();
   }
 
   /// True once somebody is named who reads what is set apart.
@@ -174,8 +209,9 @@ public final class PeopleService implements Door.Visitors {
 
   @Override
   public Optional<Visitor> bySession(String cookie) {
-    return people
-        .bySession(hash(cookie), time.instant())
+    return sessions
+        .open(cookie)
+        .flatMap(session -> people.find(session.staff()))
         .map(s -> new Visitor(s.id(), s.name(), s.roles(), "", Set.of(), s.scope()));
   }
 
@@ -228,31 +264,8 @@ public final class PeopleService implements Door.Visitors {
     return Long.parseLong(epochSeconds) < time.instant().getEpochSecond();
   }
 
-  private void log(Staff who, String what, String by) {
-    ledger.append(
-        LOG,
-        new Act(
-            "staff:" + who.id() + ":" + newSecret(6),
-            Act.Kind.STAFF_CHANGED,
-            who.id(),
-            time.instant(),
-            by,
-            "",
-            Map.of(
-                "what",
-                what,
-                "roles",
-                who.roles().stream().map(Enum::name).sorted().collect(Collectors.joining(" ")))));
-  }
-
-  private String startSession(Staff staff) {
-    String session = newSecret(32);
-    people.startSession(hash(session), staff.id(), time.instant().plus(SESSION));
-    return session;
-  }
-
   private String hash(String secret) {
-    return keys.mac("session", secret);
+    return keys.mac("invitation", secret);
   }
 
   private String newSecret(int bytes) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
@@ -16,6 +15,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.mail.Letter;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
@@ -28,16 +28,16 @@ import org.folkmoot.web.people.StaffPage;
 final class StaffRoutes implements RouteTable.Routes {
 
   private final PeopleService people;
-  private final Supplier<List<Choices.Option>> questions;
-  private final Supplier<String> portal;
+  private final StaffService staff;
+  private final SignInService signIns;
+  private final PeopleRoom.Around around;
 
-  /// @param questions what somebody can be invited for alone: slug and title
-  /// @param portal the public address, for links
   StaffRoutes(
-      PeopleService people, Supplier<List<Choices.Option>> questions, Supplier<String> portal) {
+      PeopleService people, StaffService staff, SignInService signIns, PeopleRoom.Around around) {
     this.people = people;
-    this.questions = questions;
-    this.portal = portal;
+    this.staff = staff;
+    this.signIns = signIns;
+    this.around = around;
   }
 
   @Override
@@ -64,17 +64,29 @@ final class StaffRoutes implements RouteTable.Routes {
     if (roles.isEmpty()) {
       problems.add(new FieldError("roles", ask.words().say("desk.people.roles-missing")));
     }
+    String address = form.text("email");
+    if (!address.isEmpty() && !Letter.isAddress(address)) {
+      problems.add(new FieldError("email", ask.words().say("desk.people.email-wrong")));
+    } else if (!address.isEmpty() && people.isTaken(address)) {
+      problems.add(new FieldError("email", ask.words().say("desk.people.email-taken")));
+    }
     if (!problems.isEmpty()) {
       return page(ask, 422, FormState.of(form.fields()).withErrors(problems));
     }
     String scope =
-        questions.get().stream()
+        around.questions().get().stream()
             .map(Choices.Option::value)
             .filter(form.text("scope")::equals)
             .findFirst()
             .orElse("");
     String name = form.text("name");
-    return handOver(ask, name, people.invite(name, roles, scope, ask.visitor().name()));
+    PeopleService.Invited invited =
+        people.invite(name, roles, scope, address, ask.visitor().name());
+    if (!address.isEmpty()) {
+      signIns.sendInvitation(
+          invited, address, link(invited.secret()), ask.words(), around.council().get());
+    }
+    return handOver(ask, name, invited.secret());
   }
 
   private Answer link(Ask ask) {
@@ -97,7 +109,11 @@ final class StaffRoutes implements RouteTable.Routes {
   }
 
   private Answer handOver(Ask ask, String name, String secret) {
-    return handOver(ask, portal.get() + "/enter/" + secret, name, ask.words());
+    return handOver(ask, link(secret), name, ask.words());
+  }
+
+  private String link(String secret) {
+    return around.portal().get() + "/enter/" + secret;
   }
 
   private Answer remove(Ask ask) {
@@ -105,8 +121,10 @@ final class StaffRoutes implements RouteTable.Routes {
     if (who.id().equals(ask.visitor().id())) {
       throw new ProblemException(new Problem.Forbidden());
     }
-    people.remove(who.id(), ask.visitor().name());
-    return Answer.seeOther("/desk/people").flash("desk.people.removed");
+    return switch (staff.remove(who.id(), ask.visitor().name(), "")) {
+      case LAST_ADMIN -> Answer.seeOther("/desk/people").flash("desk.people.last-admin");
+      case DONE, NOTHING_NEW -> Answer.seeOther("/desk/people").flash("desk.people.removed");
+    };
   }
 
   private Staff known(Ask ask) {
@@ -118,7 +136,7 @@ final class StaffRoutes implements RouteTable.Routes {
 
   private Answer page(Ask ask, int status, FormState form) {
     Words words = ask.words();
-    List<Choices.Option> asked = questions.get();
+    List<Choices.Option> asked = around.questions().get();
     return ask.page(
         status,
         new StaffPage(
@@ -127,6 +145,15 @@ final class StaffRoutes implements RouteTable.Routes {
             people.hasSafeguardingLead() ? null : words.say("desk.people.needs-safety-lead"),
             people.all().stream().map(who -> row(ask, who, asked)).toList(),
             form.text("name", words.say("desk.people.name")).atMost(80),
+            form.text("email", words.say("desk.people.email"))
+                .of("email")
+                .hint(
+                    words.say(
+                        signIns.sendsMail()
+                            ? "desk.people.email-hint"
+                            : "desk.people.email-hint-kept"))
+                .atMost(254)
+                .ifYouLike(),
             form.checkboxes("roles", words.say("desk.people.roles"), roles(words)),
             form.select("scope", words.say("desk.people.scope"), asked)
                 .hint(words.say("desk.people.scope-hint"))

@@ -3,6 +3,7 @@ package org.folkmoot.people;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -27,12 +28,20 @@ public final class Vault {
     }
   }
 
+  /// The purpose for which addresses of staff are kept.
+  static final String STAFF = "staff";
+
   private final MongoCollection<Document> contacts;
   private final Keys keys;
 
   public Vault(Store store, Keys keys) {
     this.contacts = store.collection("contacts");
     this.keys = keys;
+  }
+
+  /// An e-mail address as somebody typed it. Mail servers tell capitals apart nowhere that matters.
+  static Contact email(String typed) {
+    return new Contact(Kind.EMAIL, typed.strip().toLowerCase(Locale.ROOT));
   }
 
   /// Keeps a contact and answers its reference.

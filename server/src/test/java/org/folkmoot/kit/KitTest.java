@@ -34,6 +34,7 @@ import org.folkmoot.MutableTime;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.door.PublicAddress;
+import org.folkmoot.door.QrPicture;
 import org.folkmoot.door.Role;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.record.ReceiptCode;

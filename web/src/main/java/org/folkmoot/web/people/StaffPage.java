@@ -18,6 +18,7 @@ public record StaffPage(
     @Nullable String needsSafetyLead,
     List<Row> rows,
     TextField name,
+    TextField email,
     Choices roles,
     Select scope,
     Button invite)

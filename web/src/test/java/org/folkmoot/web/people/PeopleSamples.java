@@ -5,8 +5,10 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
+import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.QrCode;
 
 /// Who works here and how they come in.
 public final class PeopleSamples implements Samples {
@@ -30,6 +32,7 @@ public final class PeopleSamples implements Samples {
                     "Runs meetings",
                     new StaffPage.Remove("/desk/people/2/remove", Button.grave("Remove")))),
             form.text("name", "Name"),
+            form.text("email", "E-mail address").of("email").ifYouLike(),
             form.checkboxes("roles", "What they do", roles),
             form.select("scope", "For one question only", List.of()),
             Button.main("Make a link")),
@@ -46,7 +49,52 @@ public final class PeopleSamples implements Samples {
             FormState.empty().text("key", "A key made on the server").of("password"),
             "/sign-in",
             Button.main("Sign in")),
-        new EnterPage("Hello, Bea", "Come in.", null, null, "/enter/x", Button.main("Come in")));
+        new EnterPage("Hello, Bea", "Come in.", null, null, "/enter/x", Button.main("Come in")),
+        new SignInPage(
+            "Sign in",
+            "We send you a link.",
+            "This portal does not send e-mail yet.",
+            null,
+            FormState.empty().text("email", "Your e-mail address").of("email").filledBy("email"),
+            Button.main("Send me a link"),
+            "/sign-in/key"),
+        factor(null),
+        factor(
+            new FactorPage.Connect(
+                new QrCode(29, "M4 4h7v1h-7z", "Picture for your app"),
+                "JBSW Y3DP EHPK 3PXP",
+                "otpauth://totp/Wrenmouth:Bea?secret=JBSWY3DPEHPK3PXP")),
+        new RecoveryPage(
+            "Write down these ten codes",
+            "Each of them lets you in once.",
+            List.of("9MY1M-V2K4T", "7QZ2W-8HJ3N"),
+            "/desk"),
+        new MailPage(
+            "E-mails that have not left",
+            "Hand them over.",
+            List.of(
+                new MailPage.Row(
+                    "Your link to Wrenmouth Council",
+                    "To bea@wrenmouth.example",
+                    "Sunday 22 November 2026, 10:00 UTC – waits",
+                    List.of("Hello Bea,", "https://wrenmouth.example/sign-in/link/3Jm0p8Q"),
+                    "/desk/outbox/x/handed-over",
+                    Button.quiet("It is handed over, delete it"))),
+            null),
+        new MailPage(
+            "E-mails that have not left", "Nothing.", List.of(), new EmptyState("Nothing waits.")));
+  }
+
+  private static FactorPage factor(FactorPage.@org.jspecify.annotations.Nullable Connect connect) {
+    return new FactorPage(
+        "One more thing: a code",
+        "Type the six digits.",
+        null,
+        connect,
+        FormState.empty().text("code", "Six digits").filledBy("one-time-code"),
+        "/sign-in/code",
+        Button.main("Sign in"),
+        "No phone? Ask.");
   }
 
   private static StaffPage.Row row(
