@@ -119,7 +119,8 @@ class PublicLogTest {
     Browser rosa = portal.resident();
     String code = voices.say(rosa, "Nobody sees me at the stop.").code();
     Screen place = rosa.get("/r/" + code + "/log");
-    assertThat(place.text()).contains("Your words are line", "what we keep is what was written");
+    assertThat(place.text())
+        .contains("That something came from you is line", "what we keep is what was written");
     List<String> files = place.page().select("pre.file").eachText();
     String[] made = place.page().select("pre.file").last().wholeText().strip().split("\n");
     byte[] leaf = LogVerifier.leaf(made[0], made[1]);

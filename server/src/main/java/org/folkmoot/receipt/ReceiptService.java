@@ -135,6 +135,10 @@ public final class ReceiptService {
     return !record.isWorrying(wanted.quoteAs());
   }
 
+  boolean isQuoted(Contribution contribution) {
+    return outcomes.isQuoted(contribution);
+  }
+
   /// Takes it back for its contributor; what is gone already stays so.
   ///
   /// @param own whether we know that it is theirs, more than by the code

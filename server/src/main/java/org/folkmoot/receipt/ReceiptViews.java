@@ -9,6 +9,7 @@ import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Outcomes;
@@ -78,6 +79,7 @@ final class ReceiptViews {
     boolean gone = c.status().isGone();
     boolean canAsk = !open && !gone && receipts.canTryWords(c);
     boolean sound = receipts.isAsLogged(c);
+    var became = new WhatBecame(receipts, c, words);
     return new ReceiptPage(
         words.say("record.receipt-title"),
         c.receipt().printed(),
@@ -88,6 +90,9 @@ final class ReceiptViews {
         words.say(c.channel().wordKey()),
         consultations.find(c.consultation()).map(Consultation::question).orElse(""),
         "/c/" + c.consultation(),
+        gone ? List.of() : became.kept(),
+        gone ? List.of() : became.seen(),
+        gone ? List.of() : became.used(),
         steps(c, zone, words),
         gone ? List.of() : uses(c, words),
         receipts.outcomes(c).stream().map(line -> outcome(line, words)).toList(),
@@ -104,6 +109,9 @@ final class ReceiptViews {
         form.summary(),
         path + "/use" + (key.isEmpty() ? "" : "?key=" + key),
         path + "/take-back" + (key.isEmpty() ? "" : "?key=" + key),
+        !gone && c.channel() == Channel.SMS
+            ? words.say("record.take-back-by-text", "code", c.receipt().printed())
+            : null,
         undo(c, path, zone, words),
         !gone && receipts.isWished(c) ? words.say("record.take-back-waits") : null);
   }

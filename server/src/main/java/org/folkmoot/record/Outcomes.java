@@ -2,8 +2,7 @@ package org.folkmoot.record;
 
 import java.util.List;
 
-/// What was decided about the themes of a contribution; the reporting room knows.
-@FunctionalInterface
+/// What came of a contribution; the reporting room knows.
 public interface Outcomes {
 
   /// One line for the contributor.
@@ -21,4 +20,7 @@ public interface Outcomes {
       String by) {}
 
   List<Line> of(Contribution contribution);
+
+  /// Whether the report quotes it.
+  boolean isQuoted(Contribution contribution);
 }

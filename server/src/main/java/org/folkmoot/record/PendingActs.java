@@ -203,6 +203,7 @@ final class PendingActs {
   }
 
   private void erase(Contribution contribution) {
+    contributions.noteErased(contribution.id(), time.instant());
     equality.forget(contribution);
     lineage.forEach(derived -> derived.erase(contribution));
     ledger.erase(contribution.consultation(), contribution.id());

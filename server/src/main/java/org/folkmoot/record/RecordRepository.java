@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
@@ -27,9 +28,11 @@ final class RecordRepository {
   private static final Document NEWEST_FIRST = new Document("seq", -1);
 
   private final MongoCollection<Document> contributions;
+  private final MongoCollection<Document> erased;
 
   RecordRepository(Store store) {
     this.contributions = store.collection(COLLECTION);
+    this.erased = store.collection("erased");
     store.index(COLLECTION, "consultation", "seq");
     store.index(COLLECTION, "consultation", "channel", "seq");
     store.index(COLLECTION, "consultation", "themes", "seq");
@@ -63,6 +66,14 @@ final class RecordRepository {
         .find(new Document("_id", new Document("$in", List.copyOf(ids))))
         .map(Stored::of)
         .into(new ArrayList<Stored>());
+  }
+
+  /// Keeps its id on the list by which it is erased again from a backup that still has it.
+  void noteErased(String id, Instant at) {
+    erased.replaceOne(
+        new Document("_id", id),
+        new Document("_id", id).append("at", java.util.Date.from(at)),
+        new ReplaceOptions().upsert(true));
   }
 
   /// Changes a contribution if it is still at this version and has no act pending.

@@ -25,6 +25,7 @@ public final class DecisionService implements Outcomes {
   private static final int SHORT = 120;
 
   private final DecisionRepository decisions;
+  private final ReportService reports;
   private final ConsultationService consultations;
   private final ThemeService themes;
   private final Ledger ledger;
@@ -32,15 +33,22 @@ public final class DecisionService implements Outcomes {
 
   DecisionService(
       DecisionRepository decisions,
+      ReportService reports,
       ConsultationService consultations,
       ThemeService themes,
       Ledger ledger,
       InstantSource time) {
     this.decisions = decisions;
+    this.reports = reports;
     this.consultations = consultations;
     this.themes = themes;
     this.ledger = ledger;
     this.time = time;
+  }
+
+  @Override
+  public boolean isQuoted(Contribution contribution) {
+    return reports.isQuoted(contribution);
   }
 
   /// The decision, once there is one and nobody is being heard any more.

@@ -46,7 +46,8 @@ public record ReportRoom(
             ledger,
             time);
     var decisions =
-        new DecisionService(new DecisionRepository(store), consultations, themes, ledger, time);
+        new DecisionService(
+            new DecisionRepository(store), reports, consultations, themes, ledger, time);
     var outbox = new OutboxService(store, reading, decisions, consultations, url);
     record.service().follow(snapshots);
     record.service().follow(reports);

@@ -185,6 +185,13 @@ public final class ReportService implements Lineage {
     texts.dropQuotes(contribution.consultation(), contribution.id());
   }
 
+  /// Whether a report of its consultation quotes it as things stand.
+  boolean isQuoted(Contribution c) {
+    return c.isQuotable()
+        && texts.find(c.consultation()).quotes().stream()
+            .anyMatch(quote -> quote.contribution().equals(c.id()));
+  }
+
   private Optional<Snapshot> snapshot(ReportTexts written, Reader reader) {
     return reader == Reader.PUBLIC
         ? snapshots.byId(written.published())

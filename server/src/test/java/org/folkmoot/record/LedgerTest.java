@@ -84,7 +84,7 @@ final class LedgerTest {
   @Test
   void an_erased_entry_of_what_was_taken_back_is_none_the_worse() {
     unset(4, "salt");
-    assertThat(room.ledger().verify("after-six")).isEqualTo(new Ledger.Verified(6, 1, List.of()));
+    assertThat(room.ledger().verify("after-six")).isEqualTo(new Ledger.Verified(6, 2, List.of()));
     set(4, "by", "Somebody else");
     assertThat(wrong()).containsExactly("4");
   }

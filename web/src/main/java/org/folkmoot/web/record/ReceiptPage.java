@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param undo for as long as it can be put back; else null
 /// @param waits that a wish to take it back waits for a person; or null
 /// @param sound whether it is as the log says
+/// @param kept what is kept of it, `seen` who can see it, `used` what it was used for; in sentences
+/// @param byText how to take it back by text; null if it did not come so
 /// @param place its number in the log, or that something is wrong, in a sentence
 public record ReceiptPage(
     String title,
@@ -27,6 +29,9 @@ public record ReceiptPage(
     String door,
     String question,
     String questionHref,
+    List<String> kept,
+    List<String> seen,
+    List<String> used,
     List<Step> steps,
     List<String> uses,
     List<Outcome> outcomes,
@@ -38,11 +43,15 @@ public record ReceiptPage(
     @Nullable ErrorSummary errors,
     String useHref,
     String takeBackHref,
+    @Nullable String byText,
     @Nullable Undo undo,
     @Nullable String waits)
     implements Page {
 
   public ReceiptPage {
+    kept = List.copyOf(kept);
+    seen = List.copyOf(seen);
+    used = List.copyOf(used);
     steps = List.copyOf(steps);
     uses = List.copyOf(uses);
     outcomes = List.copyOf(outcomes);

@@ -111,6 +111,9 @@ public final class RecordSamples implements Samples {
         "Question of the month",
         "How should people get home after six?",
         "/c/after-six",
+        List.of("Your own words, as you sent them."),
+        List.of("The people who work on this question."),
+        List.of("It is counted."),
         List.of(
             new ReceiptPage.Step("2027-11-01T09:00:00Z", "1 November 2027", "We have it.", null),
             new ReceiptPage.Step(
@@ -132,6 +135,7 @@ public final class RecordSamples implements Samples {
         null,
         "/r/9MY1MV2K4T/use",
         "/r/9MY1MV2K4T/take-back",
+        open ? "Or text FORGET 9MY-1MV2-K4T." : null,
         open ? null : new ReceiptPage.Undo("You can put it back.", "/r/9MY1MV2K4T/put-back"),
         open ? null : "A person looks at it first.");
   }
