@@ -169,6 +169,9 @@ public final class App implements AutoCloseable {
     InitiativeRoom initiatives =
         InitiativeRoom.in(store, record, consultations.service(), people.vault(), time);
 
+    ArchiveRoom archive =
+        ArchiveRoom.in(store, record, consultations.service(), desk.themes(), this::url, time);
+
     Limits limits = new Limits(time);
     FormTokens tokens = new FormTokens(keys.derive("form tokens"), time);
     this.routes =
@@ -184,7 +187,7 @@ public final class App implements AutoCloseable {
             .with(meetings.routes(), kit.routes())
             .with(stories.routes())
             .with(forum.routes())
-            .with(report.routes());
+            .with(report.routes(), archive.routes());
     routes.with(
         new SiteRoutes(),
         consultations.routes(
@@ -257,7 +260,7 @@ public final class App implements AutoCloseable {
                 settings.baseUrl().startsWith("https:"),
                 settings.trustedProxy()),
             sockets);
-    ArchiveRoom.in(store).restores().finish(this::eraseAgain);
+    archive.restores().finish(this::eraseAgain);
     sweep(Duration.ZERO, statements.service());
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SWEEP, "erasing", record.service().withdrawals()::erase);
@@ -279,7 +282,6 @@ public final class App implements AutoCloseable {
     record
         .service()
         .find(contribution)
-        .filter(c -> !c.status().isGone())
         .ifPresent(c -> record.service().takeBack(c.id(), Act.SYSTEM, ""));
   }
 

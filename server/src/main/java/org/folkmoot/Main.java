@@ -31,7 +31,9 @@ import picocli.CommandLine.Option;
       KeysCommand.class,
       VerifyCommand.class,
       BackupCommands.Backup.class,
-      BackupCommands.Restore.class
+      BackupCommands.Restore.class,
+      ExportCommands.Export.class,
+      ExportCommands.Import.class
     })
 public final class Main implements Callable<Integer> {
 
@@ -44,6 +46,7 @@ public final class Main implements Callable<Integer> {
       HeadStart.give();
     }
     CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((e, _, _) -> {
       System.err.println("folkmoot: " + plain(e));
       return 1;

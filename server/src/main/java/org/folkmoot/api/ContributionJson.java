@@ -13,8 +13,8 @@ import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
 import org.folkmoot.record.Voices;
 
-/// Contributions as JSON, in and out.
-final class ContributionJson {
+/// Contributions as JSON, in and out; in files as in answers.
+public final class ContributionJson {
 
   private static final String LANGUAGE = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
   private static final String LANGUAGE_SAID = "a language tag like pl or en-GB";
@@ -100,7 +100,8 @@ final class ContributionJson {
         given.text("name", 80));
   }
 
-  static Map<String, Object> of(Voice voice) {
+  /// What a reader may see of one, by the names of the API.
+  public static Map<String, Object> of(Voice voice) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", voice.id());
     if (!voice.receipt().isEmpty()) {

@@ -7,8 +7,9 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -89,6 +90,25 @@ final class ArchiveRepository {
     }
   }
 
+  Optional<Document> document(String collection, String id) {
+    return Optional.ofNullable(store.collection(collection).find(new Document("_id", id)).first());
+  }
+
+  /// Documents of one consultation, few enough to hold.
+  List<Document> of(String collection, String consultation) {
+    return store
+        .collection(collection)
+        .find(new Document("consultation", consultation))
+        .into(new ArrayList<Document>());
+  }
+
+  void put(String collection, Document document) {
+    store
+        .collection(collection)
+        .replaceOne(
+            new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+  }
+
   boolean isEmpty(String collection) {
     return store.collection(collection).find().limit(1).first() == null;
   }
@@ -141,7 +161,8 @@ final class ArchiveRepository {
   enum Restoring {
     NONE,
     COPYING,
-    ERASING
+    ERASING,
+    IMPORTING
   }
 
   Restoring restoring() {

@@ -30,7 +30,8 @@ import org.folkmoot.store.Store;
 public final class BackupService {
 
   /// Sign-ins end with the portal they were made in; a lease is some node's of that moment.
-  private static final Set<String> LEFT_OUT = Set.of("sessions", "live-leases");
+  private static final Set<String> LEFT_OUT =
+      Set.of("sessions", "signinlinks", "signins", "live-leases");
 
   /// Written before the contributions that point to them, so copied after.
   private static final List<String> LAST =

@@ -79,6 +79,8 @@ public final class RestoreService {
       case NONE -> {}
       case COPYING ->
           throw new ArchiveException("A restore into this store was cut off; repeat it first.");
+      case IMPORTING ->
+          throw new ArchiveException("An import into this store was cut off; repeat it first.");
       case ERASING -> {
         store.erased().forEach(restored::eraseAgain);
         store.note(Restoring.NONE);

@@ -3,6 +3,7 @@ package org.folkmoot.desk;
 import java.time.InstantSource;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
@@ -15,7 +16,7 @@ public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Rout
       ConsultationService consultations,
       Vault vault,
       InstantSource time) {
-    var themes = new ThemeService(new ThemeRepository(store), record.ledger(), time);
+    var themes = themes(store, record.ledger(), time);
     var desk = new DeskService(record.service(), record.reading(), themes);
     var safety =
         new SafetyService(record.service(), record.reading(), record.ledger(), vault, time);
@@ -26,5 +27,10 @@ public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Rout
             table.with(
                 new DeskRoutes(desk, themes, consultations),
                 new SafetyRoutes(safety, consultations)));
+  }
+
+  /// Its themes alone.
+  public static ThemeService themes(Store store, Ledger ledger, InstantSource time) {
+    return new ThemeService(new ThemeRepository(store), ledger, time);
   }
 }

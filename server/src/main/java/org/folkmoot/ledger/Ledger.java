@@ -30,8 +30,8 @@ import org.folkmoot.store.Store;
 /// Thread-safe.
 public final class Ledger {
 
-  private static final String COLLECTION = "ledger";
-  private static final String SEAL = "seal";
+  static final String COLLECTION = "ledger";
+  static final String SEAL = "seal";
   private static final int BATCH = 500;
 
   /// An act with its place in the log.
@@ -238,7 +238,7 @@ public final class Ledger {
   }
 
   /// Covers the entry's place, its leaf and what an erased entry keeps.
-  private String seal(String consultation, long seq, Document body) {
+  String seal(String consultation, long seq, Document body) {
     var kept = new TreeMap<String, String>();
     kept.put("log", consultation);
     kept.put("seq", Long.toString(seq));
@@ -260,7 +260,7 @@ public final class Ledger {
     return fields;
   }
 
-  private static Map<String, String> fields(Document body) {
+  static Map<String, String> fields(Document body) {
     Map<String, String> fields = new LinkedHashMap<>();
     body.forEach((name, value) -> {
       if (!name.equals("salt") && !name.equals("leaf") && !name.equals(SEAL)) {
@@ -291,7 +291,7 @@ public final class Ledger {
         details);
   }
 
-  private static String leaf(String salt, Map<String, String> fields) {
+  static String leaf(String salt, Map<String, String> fields) {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(HexFormat.of().parseHex(salt));

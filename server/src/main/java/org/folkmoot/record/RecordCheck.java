@@ -20,8 +20,10 @@ public final class RecordCheck {
   private final RecordRepository contributions;
   private final Ledger ledger;
   private final Keys keys;
+  private final RecordMoves moves;
 
-  RecordCheck(RecordRepository contributions, Ledger ledger, Keys keys) {
+  RecordCheck(RecordRepository contributions, Ledger ledger, Keys keys, RecordMoves moves) {
+    this.moves = moves;
     this.contributions = contributions;
     this.ledger = ledger;
     this.keys = keys;
@@ -57,10 +59,12 @@ public final class RecordCheck {
         ledger.about(c.id()).stream()
             .filter(entry -> entry.act().details().containsKey(STATE))
             .toList();
+    String now = state(keys, c);
     return !acts.isEmpty()
         && acts.getFirst().seq() == c.seq()
         && acts.size() == c.version()
-        && Objects.equals(acts.getLast().act().details().get(STATE), state(keys, c));
+        && (Objects.equals(acts.getLast().act().details().get(STATE), now)
+            || moves.stateTakenOver(c).filter(now::equals).isPresent());
   }
 
   /// The hash of a contribution as it stands, its place in the ledger left aside.

@@ -18,6 +18,6 @@ public record RecordRoom(
             contributions, equality, ledger, store, keys, new SafeguardingWords(), time),
         new RecordReading(contributions, equality, ledger, store),
         ledger,
-        new RecordCheck(contributions, ledger, keys));
+        new RecordCheck(contributions, ledger, keys, new RecordMoves(store, keys)));
   }
 }

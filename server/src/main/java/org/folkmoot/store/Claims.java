@@ -2,9 +2,17 @@ package org.folkmoot.store;
 
 import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.InsertManyOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 
 /// Uniqueness without unique indexes: who takes a key first holds it. Thread-safe.
@@ -39,6 +47,38 @@ public final class Claims {
         return holder.get();
       }
     }
+  }
+
+  /// Takes many keys, each for its owner.
+  ///
+  /// @return those that somebody else holds
+  public Set<String> takeAll(Map<String, String> owners) {
+    Set<String> others = new TreeSet<>();
+    Map<String, String> free = new LinkedHashMap<>(owners);
+    for (Document claim :
+        claims.find(new Document("_id", new Document("$in", List.copyOf(owners.keySet()))))) {
+      String key = claim.getString("_id");
+      free.remove(key);
+      if (!claim.getString(OWNER).equals(owners.get(key))) {
+        others.add(key);
+      }
+    }
+    if (free.isEmpty()) {
+      return others;
+    }
+    List<Document> documents = new ArrayList<>();
+    free.forEach((key, owner) -> documents.add(new Document("_id", key).append(OWNER, owner)));
+    try {
+      claims.insertMany(documents, new InsertManyOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      // Somebody took one of them meanwhile; one by one it shows whom each belongs to.
+      free.forEach((key, owner) -> {
+        if (!take(key, owner).equals(owner)) {
+          others.add(key);
+        }
+      });
+    }
+    return others;
   }
 
   public Optional<String> holder(String key) {

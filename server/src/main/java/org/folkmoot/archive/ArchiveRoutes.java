@@ -1,0 +1,77 @@
+package org.folkmoot.archive;
+
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Set;
+import org.folkmoot.consultation.Consultation;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.Access;
+import org.folkmoot.door.Answer;
+import org.folkmoot.door.Ask;
+import org.folkmoot.door.Limit;
+import org.folkmoot.door.Problem;
+import org.folkmoot.door.ProblemException;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.record.Reader;
+
+/// The record as a file: for anybody what anybody may read, for staff what they may.
+final class ArchiveRoutes implements RouteTable.Routes {
+
+  private static final String JSON_LINES = "application/x-ndjson; charset=utf-8";
+  private static final Set<String> KNOWN = Set.of("format");
+
+  private final ExportService exports;
+  private final ConsultationService consultations;
+
+  ArchiveRoutes(ExportService exports, ConsultationService consultations) {
+    this.exports = exports;
+    this.consultations = consultations;
+  }
+
+  @Override
+  public void register(RouteTable table) {
+    Access anyStaff = new Access.Staff(Arrays.asList(Role.values()));
+    table.get("/c/{consultation}/record/data", Access.everyone(), Limit.UPLOAD, this::forEverybody);
+    table.get("/api/v1/consultations/{consultation}/export", anyStaff, this::forStaff);
+  }
+
+  private Answer forEverybody(Ask ask) {
+    Consultation asked = consultations.get(ask.value("consultation"));
+    return file(
+        asked.slug() + "-public.jsonl", out -> exports.writePublic(asked, "", out, _ -> {}));
+  }
+
+  private Answer forStaff(Ask ask) {
+    Consultation asked = consultations.get(ask.value("consultation"));
+    for (String name : ask.queryAll().keySet()) {
+      if (!name.isEmpty() && !KNOWN.contains(name)) {
+        throw invalid(name + " is not a known parameter.");
+      }
+    }
+    String format = ask.query("format");
+    if (!format.isEmpty() && !format.equals("jsonl")) {
+      throw invalid("format must be jsonl.");
+    }
+    Reader reader = Reader.of(ask.visitor());
+    return file(asked.slug() + ".jsonl", out -> exports.write(asked, reader, out))
+        .header("Cache-Control", "private, no-store");
+  }
+
+  private static Answer file(String name, Answer.Writer writer) {
+    return Answer.live(
+            JSON_LINES,
+            out -> {
+              try {
+                writer.write(out);
+              } catch (UncheckedIOException e) {
+                throw e.getCause();
+              }
+            })
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+  }
+
+  private static ProblemException invalid(String detail) {
+    return new ProblemException(new Problem.Invalid(detail));
+  }
+}
