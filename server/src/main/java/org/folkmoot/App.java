@@ -197,7 +197,12 @@ public final class App implements AutoCloseable {
             meetings.coming(),
             report.unanswered(),
             routes),
-        people.routes(new PeopleRoom.Around(this::questions, this::councilName, this::url)),
+        people.routes(
+            new PeopleRoom.Around(
+                this::questions,
+                this::councilName,
+                this::url,
+                () -> consultations.service().council().zone())),
         mail.routes());
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     Optional<OneVoiceRoom> oneVoice =

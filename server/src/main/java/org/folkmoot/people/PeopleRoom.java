@@ -1,6 +1,7 @@
 package org.folkmoot.people;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.folkmoot.door.RouteTable;
@@ -18,10 +19,12 @@ public final class PeopleRoom {
   /// @param questions what somebody can work for alone: slug and title
   /// @param council its name, for letters
   /// @param portal the public address, for links
+  /// @param zone of the council, for dates
   public record Around(
       Supplier<List<Choices.Option>> questions,
       Supplier<String> council,
-      Supplier<String> portal) {}
+      Supplier<String> portal,
+      Supplier<ZoneId> zone) {}
 
   private final PeopleService service;
   private final Vault vault;
@@ -87,6 +90,8 @@ public final class PeopleRoom {
         into.with(
             new SignInRoutes(service, signIns, tries, around),
             new SecondFactorRoutes(signIns, service, around.council()),
-            new StaffRoutes(service, staff, signIns, around));
+            new StaffRoutes(service, staff, signIns, around),
+            new RoleRoutes(staff, around),
+            new MeRoutes(staff, service, around));
   }
 }

@@ -3,7 +3,6 @@ package org.folkmoot.people;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import org.folkmoot.door.Access;
@@ -53,7 +52,7 @@ final class StaffRoutes implements RouteTable.Routes {
     Form form = ask.form();
     Set<Role> roles = EnumSet.noneOf(Role.class);
     for (Role role : Role.values()) {
-      if (form.all("roles").contains(code(role))) {
+      if (form.all("roles").contains(RoleRoutes.code(role))) {
         roles.add(role);
       }
     }
@@ -154,7 +153,7 @@ final class StaffRoutes implements RouteTable.Routes {
                             : "desk.people.email-hint-kept"))
                 .atMost(254)
                 .ifYouLike(),
-            form.checkboxes("roles", words.say("desk.people.roles"), roles(words)),
+            form.checkboxes("roles", words.say("desk.people.roles"), RoleRoutes.options(words)),
             form.select("scope", words.say("desk.people.scope"), asked)
                 .hint(words.say("desk.people.scope-hint"))
                 .ifYouLike(),
@@ -184,17 +183,5 @@ final class StaffRoutes implements RouteTable.Routes {
         self
             ? null
             : new StaffPage.Remove(act + "/remove", Button.grave(words.say("desk.people.remove"))));
-  }
-
-  private static List<Choices.Option> roles(Words words) {
-    return EnumSet.allOf(Role.class).stream()
-        .map(role ->
-            new Choices.Option(
-                code(role), words.say(role.wordKey()), words.say("desk.people.role." + code(role))))
-        .toList();
-  }
-
-  private static String code(Role role) {
-    return role.name().toLowerCase(Locale.ROOT);
   }
 }

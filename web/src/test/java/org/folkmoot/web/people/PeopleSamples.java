@@ -82,7 +82,47 @@ public final class PeopleSamples implements Samples {
                     Button.quiet("It is handed over, delete it"))),
             null),
         new MailPage(
-            "E-mails that have not left", "Nothing.", List.of(), new EmptyState("Nothing waits.")));
+            "E-mails that have not left", "Nothing.", List.of(), new EmptyState("Nothing waits.")),
+        new MePage(
+            "How you come in",
+            null,
+            List.of(
+                new MePage.Row(
+                    "Firefox", "this one", "Since Sunday", Button.quiet("End").sending("s", "1")),
+                new MePage.Row(
+                    "Chrome", null, "Since Monday", Button.quiet("End").sending("s", "2"))),
+            Button.quiet("End all others"),
+            FormState.empty().text("email", "Your e-mail address").of("email").ifYouLike(),
+            Button.main("Save"),
+            new MePage.Recovery(
+                "7 of your ten codes are left.",
+                FormState.empty().text("code", "Six digits").filledBy("one-time-code"),
+                Button.quiet("Make ten new ones"))),
+        new RolesPage(
+            "Who may do what",
+            "It is written into the log.",
+            List.of(
+                new RolesPage.Row(
+                    "Bea Turner",
+                    "/desk/staff/1",
+                    "Runs meetings",
+                    "All questions",
+                    "Sunday, by Amina: she runs the evenings"))),
+        new RolePage(
+            "Bea Turner",
+            null,
+            "/desk/staff/1",
+            form.checkboxes("roles", "What they do", roles),
+            form.select("scope", "For one question only", List.of()),
+            form.text("why", "Why"),
+            Button.main("Save").sending("do", "save"),
+            Button.quiet("Let them connect a new phone").sending("do", "reset"),
+            Button.grave("Remove").sending("do", "remove"),
+            "In one browser.",
+            Button.quiet("Sign them out everywhere"),
+            List.of(
+                new RolePage.Entry(
+                    "Sunday, by Amina", "May do: Runs meetings", "She runs the evenings"))));
   }
 
   private static FactorPage factor(FactorPage.@org.jspecify.annotations.Nullable Connect connect) {
