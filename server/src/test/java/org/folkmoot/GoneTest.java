@@ -318,6 +318,8 @@ final class GoneTest {
         .knows("snapshot", snapshot)
         .knows("figure", figures())
         .knows("meeting", "saltmarsh-hall")
+        .knows("person", "demo-officer")
+        .knows("code", "9MY1-MV2K")
         .knows("sheet", "rules.png")
         .knows("session", "after-six-live")
         .knows("topic", "a-bus-you-book")

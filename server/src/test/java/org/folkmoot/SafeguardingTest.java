@@ -226,6 +226,8 @@ final class SafeguardingTest {
         .knows("snapshot", "none")
         .knows("figure", "all")
         .knows("meeting", "saltmarsh-hall")
+        .knows("person", "demo-officer")
+        .knows("code", "9MY1-MV2K")
         .knows("sheet", "rules.png")
         .knows("session", "after-six-live")
         .knows("topic", "a-bus-you-book")
