@@ -77,10 +77,11 @@ final class ExportCommands {
         record.service().sweep(Duration.ZERO);
         ConsultationService known = consultations(open, record);
         List<Consultation> asked =
-            known.all().stream()
-                .filter(c -> consultation.isEmpty() || c.slug().equals(consultation))
-                .sorted(Comparator.comparing(Consultation::slug))
-                .toList();
+            (edition == Edition.FULL ? known.all() : known.visible())
+                .stream()
+                    .filter(c -> consultation.isEmpty() || c.slug().equals(consultation))
+                    .sorted(Comparator.comparing(Consultation::slug))
+                    .toList();
         if (asked.isEmpty()) {
           throw new OpenStore.FailedException("there is no consultation " + consultation);
         }

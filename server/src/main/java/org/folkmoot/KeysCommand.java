@@ -1,6 +1,8 @@
 package org.folkmoot;
 
+import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
+import org.folkmoot.store.VaultKeys;
 import picocli.CommandLine.Command;
 
 /// The portal's keys.
@@ -16,5 +18,24 @@ final class KeysCommand {
     boolean made = Keys.make(settings.masterKeyFile());
     System.out.println((made ? "Made " : "There is already ") + settings.masterKeyFile());
     return 0;
+  }
+
+  @Command(
+      name = "rotate",
+      description = {
+        "Makes a new key for the contact vault and a new one that signs logs.",
+        "The old ones stay, to open what they shut and to check what they signed. A portal that"
+            + " runs beside this uses the new ones from its next start."
+      },
+      mixinStandardHelpOptions = true)
+  int rotate() {
+    try (OpenStore open = OpenStore.existing()) {
+      Keys keys = open.keys();
+      int vault = new VaultKeys(open.store(), keys).rotate();
+      RecordRoom.in(open.store(), keys, open.time()).ledger().checkpoints().rotate();
+      System.out.println(
+          "Made vault key " + vault + " and a new signing key. The old ones stay for reading.");
+      return 0;
+    }
   }
 }

@@ -27,11 +27,12 @@ import java.util.function.Supplier;
 ///
 /// Machines are shared, so a time says little: what is trusted is processor time of the portal per
 /// request, and every figure stands beside a yardstick measured in turns with it in the same run.
-/// One argument chooses a part: `start`, `http` or `town`; none means all.
+/// One argument chooses a part: `start`, `http`, `town` or `archive`; none means all.
 final class Bench {
 
   private static final int ROUNDS = 5;
   private static final int READERS = 8;
+  private static final int MANY = 100_000;
   private static final Duration A_TURN = Duration.ofSeconds(3);
 
   private final Path jar;
@@ -55,6 +56,9 @@ final class Bench {
     }
     if (part.isEmpty() || part.equals("town")) {
       bench.town();
+    }
+    if (part.isEmpty() || part.equals("archive")) {
+      bench.archive();
     }
     String text = String.join("\n", bench.page) + "\n";
     System.out.println(text);
@@ -325,6 +329,39 @@ final class Bench {
     page.add("| | writes | clock s | processor ms each | a second | of yardstick |");
     page.add("|---|---|---|---|---|---|");
     said.lines().forEach(page::add);
+  }
+
+  // --- the record as a file -------------------------------------------------------------------
+
+  private void archive() throws IOException {
+    Path data = Files.createTempDirectory("bench-archive");
+    page.add("");
+    page.add("## The record as a file");
+    page.add("");
+    page.add(
+        "A hundred thousand contributions into an empty store, out of it as a full edition and into"
+            + " another empty store, each in a process of its own with at most 256 MB of heap.");
+    page.add("");
+    page.add("| | clock s | heap at most, MB |");
+    page.add("|---|---|---|");
+    for (String step : List.of("hear", "write", "read")) {
+      Process process =
+          new ProcessBuilder(
+                  java(),
+                  "-XX:+UseSerialGC",
+                  "-Xmx256m",
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  "org.folkmoot.ArchiveRun",
+                  data.toString(),
+                  Integer.toString(MANY),
+                  step)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      page.add(said.isBlank() ? "| " + step + " failed | | |" : said.strip());
+    }
   }
 
   private static void get(HttpClient client, URI address) {

@@ -30,7 +30,7 @@ final class MailRepository {
   record Kept(Letter letter, Instant at, int tries, boolean never) {}
 
   MailRepository(Store store, Keys keys) {
-    this.letters = store.collection("letters");
+    this.letters = store.collection("mail");
     this.keys = keys;
   }
 

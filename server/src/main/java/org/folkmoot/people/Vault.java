@@ -9,6 +9,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
+import org.folkmoot.store.VaultKeys;
 
 /// Phone numbers and e-mail addresses, encrypted; a reference is a keyed hash, so the same contact
 /// gives the same reference and nobody can try numbers. Thread-safe.
@@ -33,10 +34,12 @@ public final class Vault {
 
   private final MongoCollection<Document> contacts;
   private final Keys keys;
+  private final VaultKeys shut;
 
   public Vault(Store store, Keys keys) {
     this.contacts = store.collection("contacts");
     this.keys = keys;
+    this.shut = new VaultKeys(store, keys);
   }
 
   /// An e-mail address as somebody typed it. Mail servers tell capitals apart nowhere that matters.
@@ -53,13 +56,13 @@ public final class Vault {
   /// forgets it nowhere else.
   public String keep(Contact contact, String purpose) {
     String reference = reference(contact, purpose);
-    byte[] sealed =
-        keys.seal(
+    VaultKeys.Sealed sealed =
+        shut.seal(
             (contact.kind().name() + "|" + contact.address()).getBytes(StandardCharsets.UTF_8),
             reference);
     contacts.replaceOne(
         new Document("_id", reference),
-        new Document("_id", reference).append("sealed", sealed),
+        new Document("_id", reference).append("sealed", sealed.bytes()).append("key", sealed.key()),
         new ReplaceOptions().upsert(true));
     return reference;
   }
@@ -77,7 +80,9 @@ public final class Vault {
 
   public Optional<Contact> open(String reference) {
     return Optional.ofNullable(contacts.find(new Document("_id", reference)).first())
-        .map(d -> keys.unseal(d.get("sealed", Binary.class).getData(), reference))
+        .map(d ->
+            new VaultKeys.Sealed(d.getInteger("key", 0), d.get("sealed", Binary.class).getData()))
+        .map(sealed -> shut.unseal(sealed, reference))
         .map(plain -> {
           String text = new String(plain, StandardCharsets.UTF_8);
           int bar = text.indexOf('|');
