@@ -105,7 +105,14 @@ public final class App implements AutoCloseable {
     StatementRoom statements =
         StatementRoom.in(store, record, consultations.service(), people.vault(), time);
     this.meetings =
-        MeetingRoom.in(store, record, consultations.service(), people.vault(), time, this::url);
+        MeetingRoom.in(
+            store,
+            record,
+            consultations.service(),
+            people.vault(),
+            people.passes(),
+            time,
+            this::url);
     JuryRoom jury = JuryRoom.in(store, keys, consultations.service(), record, time);
     this.forum = ForumRoom.in(store, record, people, consultations.service(), time, this::url);
     ReportRoom report =
@@ -157,7 +164,9 @@ public final class App implements AutoCloseable {
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
-    KitRoom kit = KitRoom.in(meetings.service(), consultations.service(), pages, this::url);
+    KitRoom kit =
+        KitRoom.in(
+            meetings.service(), meetings.passes(), consultations.service(), pages, this::url);
     ApiRoom api =
         ApiRoom.in(
             record,
@@ -273,7 +282,7 @@ public final class App implements AutoCloseable {
     chores.every(SWEEP, "initiatives", initiatives.service()::finish);
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(SILENCE, "mail", mail.service()::deliver);
-    chores.every(Duration.ofHours(1), "sign-ins", people.service()::forgetOld);
+    chores.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
     chores.every(
         Duration.ofHours(1),
         "files",

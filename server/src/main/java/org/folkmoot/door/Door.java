@@ -140,9 +140,15 @@ public final class Door {
     switch (route.access()) {
       case Access.Staff staff -> {
         if (!ask.visitor().isStaff() && ask.visitor().id().isEmpty()) {
+          if (!ask.cookie(Cookies.SESSION).isEmpty() || !ask.cookie(Cookies.PASS).isEmpty()) {
+            SecurityLog.refused("route.refused", "reason", "sign-in", "route", route.pattern());
+          }
           throw new ProblemException(new Problem.SignInNeeded());
         }
         if (!staff.admits(ask.visitor(), ask.valueIfAny("consultation").isPresent())) {
+          String who = ask.visitor().id();
+          SecurityLog.refused(
+              "route.refused", "reason", "role", "staff", who, "route", route.pattern());
           throw new ProblemException(new Problem.Forbidden());
         }
       }

@@ -11,11 +11,13 @@ import org.folkmoot.consultation.Council;
 import org.folkmoot.consultation.Told;
 import org.folkmoot.door.PublicAddress;
 import org.folkmoot.door.QrPicture;
+import org.folkmoot.meeting.EveningPasses;
 import org.folkmoot.meeting.Meeting;
 import org.folkmoot.meeting.MeetingPlan;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.kit.KitPage;
+import org.jspecify.annotations.Nullable;
 
 /// A meeting as the sheets that are printed for it.
 final class KitViews {
@@ -29,10 +31,12 @@ final class KitViews {
   private static final int AREAS_ON_A_CARD = 10;
 
   private final ConsultationService consultations;
+  private final EveningPasses passes;
   private final Supplier<String> url;
 
-  KitViews(ConsultationService consultations, Supplier<String> url) {
+  KitViews(ConsultationService consultations, EveningPasses passes, Supplier<String> url) {
     this.consultations = consultations;
+    this.passes = passes;
     this.url = url;
   }
 
@@ -61,6 +65,7 @@ final class KitViews {
         consultation.told(words.language()).question().words(),
         plan.questions(),
         steps(words, plan, sheets),
+        pass(words, meeting),
         numbered(words, "kit.rule-", 6, council),
         numbered(words, "kit.worry-", 5, council),
         slips(meeting),
@@ -72,6 +77,23 @@ final class KitViews {
             ? new KitPage.DotSheet(plan.dots().stream().map(MeetingPlan.DotOption::text).toList())
             : null,
         promise(words, consultation));
+  }
+
+  /// What volunteers enter paper with; none once it was ended.
+  private KitPage.@Nullable Pass pass(Words words, Meeting meeting) {
+    EveningPasses.Shown pass = passes.of(meeting);
+    return pass.live()
+        ? new KitPage.Pass(
+            pass.code(),
+            QrPicture.of(pass.address()),
+            words.say("kit.qr", "address", bare(pass.typed())),
+            words.say(
+                "kit.pass-what",
+                "address",
+                bare(pass.typed()),
+                "until",
+                words.shortDate(pass.lastDay())))
+        : null;
   }
 
   /// The evening by the clock: what has a fixed length keeps it, the two talks share the rest.

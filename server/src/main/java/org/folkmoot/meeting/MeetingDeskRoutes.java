@@ -1,8 +1,6 @@
 package org.folkmoot.meeting;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -28,17 +26,20 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
   private final MeetingService meetings;
   private final ConsultationService consultations;
   private final MeetingDeskViews views;
-  private final MeetingEntryViews entries;
+  private final EntryPages entries;
+  private final EveningPasses passes;
 
   MeetingDeskRoutes(
       MeetingService meetings,
       ConsultationService consultations,
       MeetingDeskViews views,
-      MeetingEntryViews entries) {
+      EntryPages entries,
+      EveningPasses passes) {
     this.meetings = meetings;
     this.consultations = consultations;
     this.views = views;
     this.entries = entries;
+    this.passes = passes;
   }
 
   @Override
@@ -50,13 +51,15 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     table.get(ONE, staff, this::show);
     table.get(ONE + "/change", staff, this::plan);
     table.post(ONE + "/change", staff, Limit.POST, this::change);
-    table.get(ONE + "/notes", staff, this::notes);
-    table.post(ONE + "/notes", staff, Limit.POST, this::enterNotes);
-    table.get(ONE + "/dots", staff, this::dots);
-    table.post(ONE + "/dots", staff, Limit.POST, this::enterDots);
-    table.get(ONE + "/cards", staff, this::card);
-    table.post(ONE + "/cards", staff, Limit.POST, this::enterCard);
+    table.get(ONE + "/notes", staff, ask -> entries.notes(ask, at(ask)));
+    table.post(ONE + "/notes", staff, Limit.POST, ask -> entries.enterNotes(ask, at(ask)));
+    table.get(ONE + "/dots", staff, ask -> entries.dots(ask, at(ask)));
+    table.post(ONE + "/dots", staff, Limit.POST, ask -> entries.enterDots(ask, at(ask)));
+    table.get(ONE + "/cards", staff, ask -> entries.card(ask, at(ask)));
+    table.post(ONE + "/cards", staff, Limit.POST, ask -> entries.enterCard(ask, at(ask)));
     table.post(ONE + "/attendance", staff, Limit.POST, this::attendance);
+    table.post(ONE + "/pass/end", staff, Limit.POST, this::endPass);
+    table.post(ONE + "/pass/new", staff, Limit.POST, this::newPass);
   }
 
   private Answer list(Ask ask) {
@@ -81,7 +84,10 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
   }
 
   private Answer show(Ask ask) {
-    return ask.page(views.meeting(ask.words(), consultation(ask), meeting(ask), FormState.empty()));
+    Meeting meeting = meeting(ask);
+    return ask.page(
+        views.meeting(
+            ask.words(), consultation(ask), meeting, passes.of(meeting), FormState.empty()));
   }
 
   private Answer plan(Ask ask) {
@@ -104,119 +110,39 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.saved");
   }
 
-  private Answer notes(Ask ask) {
-    return ask.page(
-        entries.notes(ask.words(), consultation(ask), meeting(ask), FormState.empty(), newAct()));
-  }
-
-  private Answer enterNotes(Ask ask) {
-    Meeting meeting = meeting(ask);
-    Read<TableNotes> sheet = new MeetingForms(ask.form(), ask.words()).notes(consultation(ask));
-    if (sheet.value().isEmpty()) {
-      return notesAgain(ask, meeting, sheet.errors());
-    }
-    return switch (meetings.notes(meeting, sheet.value().get(), ask.visitor().name())) {
-      case EntryOutcome.Entered entered ->
-          Answer.seeOther(MeetingDeskViews.href(meeting))
-              .flash(entered.held() > 0 ? "desk.meeting.kept-held" : "desk.meeting.notes-kept");
-      case EntryOutcome.EnteredBefore _, EntryOutcome.OtherCard _, EntryOutcome.NotHearing _ ->
-          notesAgain(ask, meeting, List.of());
-    };
-  }
-
-  private Answer notesAgain(Ask ask, Meeting meeting, List<FieldError> errors) {
-    return ask.page(
-        422, entries.notes(ask.words(), consultation(ask), meeting, state(ask, errors), act(ask)));
-  }
-
-  private Answer dots(Ask ask) {
-    return ask.page(
-        entries.dots(
-            ask.words(), consultation(ask), meeting(ask), FormState.empty(), Optional.empty()));
-  }
-
-  private Answer enterDots(Ask ask) {
-    Meeting meeting = meeting(ask);
-    if (meeting.plan().dots().isEmpty()) {
-      return dotsAgain(ask, meeting, List.of(), Optional.empty());
-    }
-    Read<DotCounts> sheet = new MeetingForms(ask.form(), ask.words()).dots(meeting.plan().dots());
-    if (sheet.value().isEmpty()) {
-      return dotsAgain(ask, meeting, sheet.errors(), Optional.empty());
-    }
-    return switch (meetings.dots(meeting, sheet.value().get(), ask.visitor().name())) {
-      case EntryOutcome.Entered _ ->
-          Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.dots-kept");
-      case EntryOutcome.EnteredBefore before ->
-          dotsAgain(
-              ask,
-              meeting,
-              List.of(new FieldError("sheet", ask.words().say("desk.meeting.dots-again"))),
-              Optional.of(before));
-      case EntryOutcome.OtherCard _, EntryOutcome.NotHearing _ ->
-          dotsAgain(ask, meeting, List.of(), Optional.empty());
-    };
-  }
-
-  private Answer dotsAgain(
-      Ask ask,
-      Meeting meeting,
-      List<FieldError> errors,
-      Optional<EntryOutcome.EnteredBefore> before) {
-    return ask.page(
-        422, entries.dots(ask.words(), consultation(ask), meeting, state(ask, errors), before));
-  }
-
-  /// The form for a card; `?code=` fills the code in, for whoever scanned it.
-  private Answer card(Ask ask) {
-    FormState form =
-        ask.query("code").isEmpty()
-            ? FormState.empty()
-            : FormState.of(Map.of("code", List.of(ask.query("code"))));
-    return ask.page(
-        entries.card(ask.words(), consultation(ask), meeting(ask), form, Optional.empty()));
-  }
-
-  private Answer enterCard(Ask ask) {
-    Meeting meeting = meeting(ask);
-    Read<CardEntry> card = new MeetingForms(ask.form(), ask.words()).card(consultation(ask));
-    if (card.value().isEmpty()) {
-      return cardAgain(ask, meeting, card.errors(), Optional.empty());
-    }
-    return switch (meetings.card(meeting, card.value().get(), ask.visitor().name())) {
-      case EntryOutcome.Entered entered ->
-          Answer.seeOther(MeetingDeskViews.href(meeting) + "/cards")
-              .flash(entered.held() > 0 ? "desk.meeting.kept-held" : "desk.meeting.card-kept");
-      case EntryOutcome.EnteredBefore before ->
-          cardAgain(ask, meeting, code(ask, "desk.meeting.card-used"), Optional.of(before));
-      case EntryOutcome.OtherCard _ ->
-          cardAgain(ask, meeting, code(ask, "desk.meeting.card-code-other"), Optional.empty());
-      case EntryOutcome.NotHearing _ -> cardAgain(ask, meeting, List.of(), Optional.empty());
-    };
-  }
-
-  private Answer cardAgain(
-      Ask ask,
-      Meeting meeting,
-      List<FieldError> errors,
-      Optional<EntryOutcome.EnteredBefore> before) {
-    return ask.page(
-        422, entries.card(ask.words(), consultation(ask), meeting, state(ask, errors), before));
-  }
-
   private Answer attendance(Ask ask) {
     Meeting meeting = meeting(ask);
     Read<Meeting.Attendance> came = new MeetingForms(ask.form(), ask.words()).attendance();
     if (came.value().isEmpty()) {
       return ask.page(
-          422, views.meeting(ask.words(), consultation(ask), meeting, state(ask, came.errors())));
+          422,
+          views.meeting(
+              ask.words(),
+              consultation(ask),
+              meeting,
+              passes.of(meeting),
+              state(ask, came.errors())));
     }
     meetings.attendance(meeting, came.value().get());
     return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.came-saved");
   }
 
-  private static List<FieldError> code(Ask ask, String key) {
-    return List.of(new FieldError("code", ask.words().say(key)));
+  private Answer endPass(Ask ask) {
+    Meeting meeting = meeting(ask);
+    passes.end(meeting, ask.visitor().name());
+    return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.pass-ended");
+  }
+
+  private Answer newPass(Ask ask) {
+    Meeting meeting = meeting(ask);
+    passes.renew(meeting, ask.visitor().name());
+    return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.pass-made");
+  }
+
+  private EntryPages.At at(Ask ask) {
+    Meeting meeting = meeting(ask);
+    return new EntryPages.At(
+        consultation(ask), meeting, ask.visitor().name(), MeetingDeskViews.href(meeting));
   }
 
   private static FormState state(Ask ask, List<FieldError> errors) {

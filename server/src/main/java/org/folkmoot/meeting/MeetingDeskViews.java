@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.door.PublicAddress;
+import org.folkmoot.door.QrPicture;
 import org.folkmoot.record.Channel;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.meeting.MeetingDeskPage;
@@ -114,7 +115,12 @@ final class MeetingDeskViews {
         Button.main(words.say("desk.meeting.save")));
   }
 
-  MeetingDeskPage meeting(Words words, Consultation consultation, Meeting meeting, FormState sent) {
+  MeetingDeskPage meeting(
+      Words words,
+      Consultation consultation,
+      Meeting meeting,
+      EveningPasses.Shown pass,
+      FormState sent) {
     String here = href(meeting);
     Meeting.Attendance came = meeting.attendance();
     return new MeetingDeskPage(
@@ -142,7 +148,25 @@ final class MeetingDeskViews {
         sent.text("slips", words.say("desk.meeting.slips"))
             .orElse(came.slips() < 0 ? "" : Integer.toString(came.slips()))
             .keyboard("numeric"),
-        Button.main(words.say("desk.meeting.save")));
+        Button.main(words.say("desk.meeting.save")),
+        pass.live() ? pass(words, meeting, pass) : null,
+        pass.live() ? Button.quiet(words.say("desk.meeting.pass-end")) : null,
+        Button.quiet(words.say("desk.meeting.pass-new")),
+        here + "/pass");
+  }
+
+  private static MeetingDeskPage.Pass pass(Words words, Meeting meeting, EveningPasses.Shown pass) {
+    return new MeetingDeskPage.Pass(
+        pass.code(),
+        QrPicture.drawing(pass.address(), words.say("desk.meeting.pass-qr")),
+        words.say(
+            "desk.meeting.pass-works",
+            "address",
+            pass.typed().replaceFirst("^https?://", ""),
+            "from",
+            words.shortDate(EveningPasses.firstDay(meeting)),
+            "to",
+            words.shortDate(pass.lastDay())));
   }
 
   private static List<MeetingDeskPage.Kit> kits(

@@ -32,15 +32,16 @@ final class MeetingEntryViews {
     this.meetings = meetings;
   }
 
-  NotesPage notes(
-      Words words, Consultation consultation, Meeting meeting, FormState form, String act) {
+  NotesPage notes(Words words, EntryPages.At at, FormState form, String act) {
+    Consultation consultation = at.consultation();
+    Meeting meeting = at.meeting();
     List<NotesPage.Row> rows = new ArrayList<>();
     for (int i = 1; i <= TableNotes.LINES; i++) {
       rows.add(row(words, form, i));
     }
     return new NotesPage(
         words.say("desk.meeting.notes-title"),
-        MeetingDeskViews.href(meeting),
+        at.home(),
         act,
         closed(words, meeting, Way.PUBLIC_MEETING),
         form.summary(),
@@ -71,11 +72,8 @@ final class MeetingEntryViews {
   }
 
   DotsPage dots(
-      Words words,
-      Consultation consultation,
-      Meeting meeting,
-      FormState form,
-      Optional<EntryOutcome.EnteredBefore> before) {
+      Words words, EntryPages.At at, FormState form, Optional<EntryOutcome.EnteredBefore> before) {
+    Meeting meeting = at.meeting();
     List<MeetingPlan.DotOption> options = meeting.plan().dots();
     String closed = closed(words, meeting, Way.DOT_VOTE);
     List<DotsPage.Earlier> earlier =
@@ -91,7 +89,7 @@ final class MeetingEntryViews {
             .orElse(List.of());
     return new DotsPage(
         words.say("desk.meeting.dots-enter"),
-        MeetingDeskViews.href(meeting),
+        at.home(),
         closed == null && options.isEmpty() ? words.say("desk.meeting.dots-none") : closed,
         form.summary(),
         earlier,
@@ -107,15 +105,13 @@ final class MeetingEntryViews {
   }
 
   CardPage card(
-      Words words,
-      Consultation consultation,
-      Meeting meeting,
-      FormState form,
-      Optional<EntryOutcome.EnteredBefore> before) {
+      Words words, EntryPages.At at, FormState form, Optional<EntryOutcome.EnteredBefore> before) {
+    Consultation consultation = at.consultation();
+    Meeting meeting = at.meeting();
     ClosingQuestions same = ClosingQuestions.of(form, words, consultation.areas());
     return new CardPage(
         words.say("desk.meeting.card-title"),
-        MeetingDeskViews.href(meeting),
+        at.home(),
         words.say(
             "desk.meeting.card-progress",
             "done",

@@ -31,14 +31,21 @@ public final class PeopleRoom {
   private final SignInService signIns;
   private final StaffService staff;
   private final Tries tries;
+  private final PassService passes;
 
   private PeopleRoom(
-      PeopleService service, Vault vault, SignInService signIns, StaffService staff, Tries tries) {
+      PeopleService service,
+      Vault vault,
+      SignInService signIns,
+      StaffService staff,
+      Tries tries,
+      PassService passes) {
     this.service = service;
     this.vault = vault;
     this.signIns = signIns;
     this.staff = staff;
     this.tries = tries;
+    this.passes = passes;
   }
 
   /// @param adminToken a bearer token with every right; empty for none
@@ -73,7 +80,8 @@ public final class PeopleRoom {
         vault,
         signIns,
         new StaffService(people, sessions, signIns, factor, vault, log),
-        tries);
+        tries,
+        new PassService(store, keys, log, time));
   }
 
   public PeopleService service() {
@@ -82,6 +90,17 @@ public final class PeopleRoom {
 
   public Vault vault() {
     return vault;
+  }
+
+  /// Passes for volunteers.
+  public PassService passes() {
+    return passes;
+  }
+
+  /// Forgets what is over. Called now and then.
+  public void forgetOld() {
+    service.forgetOld();
+    passes.forgetOld();
   }
 
   /// Its pages.

@@ -197,7 +197,7 @@ public final class PeopleService implements Door.Visitors {
   }
 
   /// Forgets what is over. Called now and then.
-  public void forgetOld() {
+  void forgetOld() {
     sessions.forgetOld();
     signIns.forgetLate();
   }

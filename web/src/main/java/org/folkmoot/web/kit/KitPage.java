@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param askLine how to ask a person, beneath it; null where no number is known
 /// @param bookmarks one for each kind of sheet, in the order they come
 /// @param asked the consultation's question
+/// @param pass what volunteers enter paper with; null where none works
 /// @param dots null where there are none
 public record KitPage(
     String title,
@@ -24,6 +25,7 @@ public record KitPage(
     String asked,
     List<String> questions,
     List<Step> steps,
+    @Nullable Pass pass,
     List<String> rules,
     List<String> worries,
     List<SlipSheet> slipSheets,
@@ -45,6 +47,12 @@ public record KitPage(
 
   /// @param anchor id of the sheet's heading
   public record Bookmark(String anchor, String label) {}
+
+  /// The evening pass.
+  ///
+  /// @param passQr picture of its address as a `data:` address
+  /// @param passWhat how to use it, and until when
+  public record Pass(String passCode, String passQr, String passQrAlt, String passWhat) {}
 
   /// One line of the run sheet.
   public record Step(String time, String what) {}

@@ -5,6 +5,7 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.Figure;
+import org.folkmoot.web.part.QrCode;
 import org.folkmoot.web.part.TextField;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 ///   null
 /// @param kits downloads, one for each language
 /// @param entries what can be entered back
+/// @param pass what volunteers enter paper with, and `end` the press that ends it; null where none
+///   works
 /// @param heard so far from this meeting, each number with its own unit; never added together
 public record MeetingDeskPage(
     String title,
@@ -33,7 +36,11 @@ public record MeetingDeskPage(
     String attendanceAction,
     TextField heads,
     TextField slips,
-    Button save)
+    Button save,
+    @Nullable Pass pass,
+    @Nullable Button end,
+    Button renew,
+    String passAction)
     implements Page {
   public MeetingDeskPage {
     kits = List.copyOf(kits);
@@ -41,6 +48,9 @@ public record MeetingDeskPage(
     entries = List.copyOf(entries);
     heard = List.copyOf(heard);
   }
+
+  /// The evening pass.
+  public record Pass(String code, QrCode qr, String works) {}
 
   /// The kit in one language.
   public record Kit(String label, String href) {}

@@ -31,6 +31,8 @@ public final class KitSamples implements Samples {
             "How should people get home after six?",
             List.of("What do you miss after six?"),
             List.of(new KitPage.Step("18:00", "Welcome.")),
+            new KitPage.Pass(
+                "9MY1-MV2K", "data:image/png;base64,", "QR code", "Until 24 November."),
             List.of("One person speaks at a time."),
             List.of("Listen."),
             List.of(new KitPage.SlipSheet(true, List.of(1, 2))),

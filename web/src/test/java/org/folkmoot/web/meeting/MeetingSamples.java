@@ -13,6 +13,7 @@ import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.Figure;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.QrCode;
 import org.folkmoot.web.part.Select;
 
 /// An evening at Saltmarsh Hall, before it, after it, and when something was typed wrongly.
@@ -45,6 +46,7 @@ public final class MeetingSamples implements Samples {
             "Meetings", "/desk/c/after-six", List.of(), new EmptyState("None."), DESK + "/new"),
         plan(),
         desk(),
+        evening(),
         notes(),
         dots(),
         card(FormState.empty(), null),
@@ -116,7 +118,28 @@ public final class MeetingSamples implements Samples {
         HERE + "/attendance",
         form.text("heads", "Heads counted").keyboard("numeric"),
         form.text("slips", "Slips in the box").keyboard("numeric"),
-        Button.main("Save"));
+        Button.main("Save"),
+        new MeetingDeskPage.Pass(
+            "9MY1-MV2K", new QrCode(29, "M4 4h7v1h-7z", "QR code"), "Until 24 November."),
+        Button.quiet("End this pass"),
+        Button.quiet("Make a new pass"),
+        HERE + "/pass");
+  }
+
+  private static EveningPage evening() {
+    FormState form = FormState.empty();
+    return new EveningPage(
+        "Saltmarsh Hall",
+        "Monday 22 November 2027, 18:00",
+        "You are in as Sam, with an evening pass.",
+        List.of(new MeetingDeskPage.Entry("Note sheets", "/evening/notes", "Line by line")),
+        null,
+        "/evening/attendance",
+        form.text("heads", "Heads counted").keyboard("numeric"),
+        form.text("slips", "Slips in the box").keyboard("numeric"),
+        Button.main("Save"),
+        "/evening/leave",
+        Button.quiet("I am done, leave"));
   }
 
   private static NotesPage notes() {
