@@ -43,6 +43,7 @@ import org.folkmoot.record.RecordRoom;
 import org.folkmoot.report.Elsewhere;
 import org.folkmoot.report.OutboxService;
 import org.folkmoot.report.ReportRoom;
+import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
@@ -154,6 +155,8 @@ public final class App implements AutoCloseable {
             this::url,
             demo,
             time);
+    RightsRoom rights =
+        RightsRoom.in(store, record, consultations.service(), texting.service(), people, time);
 
     this.examiner =
         new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
@@ -188,7 +191,7 @@ public final class App implements AutoCloseable {
             .with(new HealthRoutes(store))
             .with(api.routes())
             .with(initiatives.routes())
-            .with(desk.routes(), receipts.routes())
+            .with(desk.routes(), receipts.routes(), rights.routes())
             .with(panel.routes())
             .with(statements.routes())
             .with(jury.routes())
@@ -279,6 +282,7 @@ public final class App implements AutoCloseable {
     chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
     chores.every(SWEEP, "erasing", record.service().withdrawals()::erase);
     chores.every(Duration.ofHours(1), "compacting", this::compact);
+    chores.every(SWEEP, "rights", rights.service()::finish);
     chores.every(SWEEP, "initiatives", initiatives.service()::finish);
     chores.every(SILENCE, "texting", texting.service()::goOn);
     chores.every(SILENCE, "mail", mail.service()::deliver);

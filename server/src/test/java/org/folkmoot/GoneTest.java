@@ -299,6 +299,7 @@ final class GoneTest {
             .reader(Role.OFFICER, officer);
     return every
         .knows("consultation", "after-six")
+        .knows("request", "none")
         .knows("level", "0", "entries")
         .knows("n", "000")
         .knows("x", "000.p")

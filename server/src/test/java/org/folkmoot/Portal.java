@@ -196,6 +196,9 @@ public final class Portal implements AutoCloseable {
 
   /// The officer who set the portal up, signed in; where time has gone on too far, once more.
   public Browser officer() {
+    if (officer == null && demo) {
+      officer = resident();
+    }
     if (officer == null) {
       throw new IllegalStateException("setUp() first");
     }

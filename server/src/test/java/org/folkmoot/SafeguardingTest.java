@@ -207,6 +207,7 @@ final class SafeguardingTest {
     assertThat(ids.length).isGreaterThanOrEqualTo(marks.size());
     return new EveryGet(portal)
         .knows("consultation", "after-six")
+        .knows("request", "none")
         .knows("level", "0", "entries")
         .knows("n", "000")
         .knows("x", "000.p")

@@ -71,7 +71,7 @@ final class DeskViews {
   DeskPage desk(Ask ask, List<Consultation> seen) {
     Words words = ask.words();
     List<Link> links = new ArrayList<>();
-    for (String page : List.of("new", "people", "council")) {
+    for (String page : List.of("new", "people", "council", "rights")) {
       if (routes.opens("/desk/" + page, ask.visitor())) {
         links.add(new Link(words.say("desk.go." + page), "/desk/" + page));
       }

@@ -43,7 +43,7 @@ public final class Vault {
   }
 
   /// An e-mail address as somebody typed it. Mail servers tell capitals apart nowhere that matters.
-  static Contact email(String typed) {
+  public static Contact email(String typed) {
     return new Contact(Kind.EMAIL, typed.strip().toLowerCase(Locale.ROOT));
   }
 

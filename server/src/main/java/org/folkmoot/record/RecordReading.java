@@ -172,6 +172,11 @@ public final class RecordReading {
     return participant.isEmpty() ? List.of() : contributions.byParticipant(participant);
   }
 
+  /// Everything for which somebody left this contact, by its reference in the vault.
+  public List<Contribution> byContact(String contact) {
+    return contact.isEmpty() ? List.of() : contributions.byContact(contact);
+  }
+
   /// What was done with a contribution, oldest first.
   public List<Ledger.Entry> history(String contribution) {
     return ledger.about(contribution);

@@ -40,6 +40,7 @@ final class RecordRepository {
     store.index(COLLECTION, "consultation", "source", "seq");
     store.index(COLLECTION, "consultation", "words");
     store.index(COLLECTION, "participant");
+    store.index(COLLECTION, "contact");
     store.index(COLLECTION, "pending.id");
   }
 
@@ -183,8 +184,16 @@ final class RecordRepository {
 
   /// Everything one participant sent.
   List<Contribution> byParticipant(String participant) {
+    return newest(new Document("participant", participant));
+  }
+
+  List<Contribution> byContact(String contact) {
+    return newest(new Document("contact", contact));
+  }
+
+  private List<Contribution> newest(Document filter) {
     return contributions
-        .find(new Document("participant", participant))
+        .find(filter)
         .sort(NEWEST_FIRST)
         .limit(200)
         .map(RecordCodec::contribution)

@@ -17,7 +17,7 @@ public final class Dialling {
 
   /// The full number. In a country whose numbers begin with 0 that 0 gives way to the country's
   /// code.
-  static Optional<PhoneNumber> full(String written, String country) {
+  public static Optional<PhoneNumber> full(String written, String country) {
     Optional<PhoneNumber> full = PhoneNumber.parse(written);
     String code = CODES.get(country);
     if (full.isPresent() || code == null) {

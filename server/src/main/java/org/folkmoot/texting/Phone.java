@@ -78,6 +78,12 @@ record Phone(
     return new Phone(reference, null, "", Map.of(), List.of(), false, 0, 0);
   }
 
+  /// The same as if it had never said anything but STOP.
+  Phone forgotten() {
+    return new Phone(
+        reference, stoppedAt, "", Map.of(), List.of(), numberKept, wrongCodes, version);
+  }
+
   boolean isStopped() {
     return stoppedAt != null;
   }

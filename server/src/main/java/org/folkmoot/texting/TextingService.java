@@ -286,8 +286,29 @@ public final class TextingService {
     }
   }
 
+  /// Everything a phone has sent, to whatever question, also what was taken back.
+  public List<Contribution> sentBy(PhoneNumber number) {
+    Phone phone = repository.phone(reference(number));
+    return phone.conversations().keySet().stream()
+        .flatMap(slug -> hearing.sentBy(phone, slug).stream())
+        .toList();
+  }
+
+  /// Forgets where a phone's conversations stand and what it was answered; that it said STOP stays.
+  public void forget(String reference) {
+    alone(
+        reference,
+        () -> {
+          Phone phone = repository.phone(reference);
+          while (phone.version() > 0 && !saved(phone.forgotten(), Optional.empty())) {
+            phone = repository.phone(reference);
+          }
+          return phone;
+        });
+  }
+
   /// A phone is named by the reference its number has in the vault while a conversation goes on.
-  private String reference(PhoneNumber number) {
+  public String reference(PhoneNumber number) {
     return vault.reference(TextedWords.contact(number), UNDER_WAY);
   }
 

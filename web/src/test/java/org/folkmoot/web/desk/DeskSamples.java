@@ -51,6 +51,33 @@ public final class DeskSamples implements Samples {
                     "Text message",
                     "1 November 2027, 12:00",
                     "/desk/c/after-six/record/take-back/c1"))),
+        new RightsPage(
+            "What people ask",
+            null,
+            EMPTY.text("who", "Phone number"),
+            EMPTY.text("identity", "How do you know"),
+            List.of(new RightsPage.Row("/desk/rights/r1", "Asked on 1 November", "Open"))),
+        new RightsRequestPage(
+            "One request",
+            "/desk/rights",
+            "Opened by Dana",
+            "Called back.",
+            "Nothing is deleted.",
+            List.of(
+                new RightsRequestPage.Row(
+                    "9MY-1MV2-K4T", "Text message", "1 November 2027", "Deleted")),
+            "One number.",
+            List.of("Dana, 1 November"),
+            "/desk/rights/r1",
+            true,
+            false),
+        new RightsExportPage(
+            "Everything",
+            "/desk/rights/r1",
+            List.of("+44 7700 900123"),
+            List.of(
+                new RightsExportPage.Said(
+                    "9MY-1MV2-K4T", "Checked", RecordSamples.voice(), List.of("We have it.")))),
         new SafetyPage(
             "Set apart",
             List.of(new SafetyPage.Row(RecordSamples.voice(), "/desk/c/after-six/safety/c1")),

@@ -1,0 +1,33 @@
+package org.folkmoot.rights;
+
+import java.time.InstantSource;
+import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.RouteTable;
+import org.folkmoot.people.PeopleRoom;
+import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.Store;
+import org.folkmoot.texting.TextingService;
+
+/// People's rights, put together: made once, where the rooms are wired.
+public record RightsRoom(RightsService service, RouteTable.Routes routes) {
+
+  public static RightsRoom in(
+      Store store,
+      RecordRoom record,
+      ConsultationService consultations,
+      TextingService texting,
+      PeopleRoom people,
+      InstantSource time) {
+    var service =
+        new RightsService(
+            new RightsRepository(store),
+            record,
+            consultations,
+            texting,
+            people.service(),
+            people.vault(),
+            time);
+    return new RightsRoom(
+        service, new RightsRoutes(service, new RightsViews(service, consultations)));
+  }
+}
