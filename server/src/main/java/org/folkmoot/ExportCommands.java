@@ -16,6 +16,7 @@ import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.DeskRoom;
+import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import picocli.CommandLine.Command;
@@ -28,7 +29,8 @@ final class ExportCommands {
   private ExportCommands() {}
 
   private enum Format {
-    JSONL
+    JSONL,
+    CSV
   }
 
   private enum Edition {
@@ -39,7 +41,8 @@ final class ExportCommands {
   @Command(
       name = "export",
       description = {
-        "Writes the record as JSON Lines: one consultation, or all one after another.",
+        "Writes the record as JSON Lines or as a table: one consultation, or all one after"
+            + " another.",
         "The full edition is the controller's own copy: everything people said, published or not,"
             + " and the log with its salts. Keep it safe. The public edition is what anybody may"
             + " read, with a card that says what it is of and what was left out."
@@ -53,7 +56,7 @@ final class ExportCommands {
     @Option(
         names = "--edition",
         paramLabel = "EDITION",
-        description = "full or public; full if nothing is said.")
+        description = "full or public; full if nothing is said. A full csv is what staff may see.")
     Edition edition = Edition.FULL;
 
     @Option(
@@ -62,7 +65,7 @@ final class ExportCommands {
         description = "On what terms the public edition may be used.")
     String licence = "";
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "jsonl")
+    @Parameters(index = "0", paramLabel = "FORMAT", description = "jsonl or csv")
     Format format = Format.JSONL;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "A new file")
@@ -113,6 +116,10 @@ final class ExportCommands {
         FullEdition full,
         OutputStream out,
         Progress progress) {
+      if (format == Format.CSV) {
+        Reader reader = edition == Edition.FULL ? Reader.STAFF : Reader.PUBLIC;
+        return exports.writeCsv(asked, reader, out, progress::at);
+      }
       long count = 0;
       for (Consultation one : asked) {
         count +=
@@ -149,6 +156,10 @@ final class ExportCommands {
 
     @Override
     public Integer call() throws IOException {
+      if (format != Format.JSONL) {
+        System.err.println("folkmoot: only jsonl can be brought in");
+        return 2;
+      }
       if (!Files.isRegularFile(file)) {
         throw new OpenStore.FailedException("there is no file " + file);
       }

@@ -2,6 +2,7 @@ package org.folkmoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.folkmoot.door.Role;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Channel;
@@ -59,6 +60,19 @@ final class ArchiveRoutesTest {
     assertThat(as(Role.OFFICER, EXPORT + "?format=xml").status()).isEqualTo(400);
     assertThat(as(Role.OFFICER, EXPORT + "?all=yes").html()).contains("all is not a known");
     assertThat(as(Role.OFFICER, EXPORT.replace("after-six", "nowhere")).status()).isEqualTo(404);
+  }
+
+  @Test
+  void no_cell_of_a_table_begins_a_formula() {
+    List<String> formulas = List.of("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\uff1d1");
+    formulas.forEach(formula -> say(formula, true, true));
+    Screen table = as(Role.OFFICER, EXPORT + "?format=csv");
+    assertThat(table.header("Content-Type")).startsWith("text/csv");
+    assertThat(table.html())
+        .startsWith("\ufeffconsultation,id,seq,channel")
+        .contains("The last bus leaves too early.");
+    formulas.forEach(formula -> assertThat(table.html()).contains("'" + formula));
+    assertThat(table.html()).doesNotContain(",=", ",\"=", ",+", ",-", ",@", ",\uff1d");
   }
 
   @Test

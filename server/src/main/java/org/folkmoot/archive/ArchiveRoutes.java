@@ -2,6 +2,7 @@ package org.folkmoot.archive;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -19,6 +20,7 @@ import org.folkmoot.record.Reader;
 final class ArchiveRoutes implements RouteTable.Routes {
 
   private static final String JSON_LINES = "application/x-ndjson; charset=utf-8";
+  private static final String CSV = "text/csv; charset=utf-8; header=present";
   private static final Set<String> KNOWN = Set.of("format");
 
   private final ExportService exports;
@@ -39,7 +41,9 @@ final class ArchiveRoutes implements RouteTable.Routes {
   private Answer forEverybody(Ask ask) {
     Consultation asked = consultations.get(ask.value("consultation"));
     return file(
-        asked.slug() + "-public.jsonl", out -> exports.writePublic(asked, "", out, _ -> {}));
+        JSON_LINES,
+        asked.slug() + "-public.jsonl",
+        out -> exports.writePublic(asked, "", out, _ -> {}));
   }
 
   private Answer forStaff(Ask ask) {
@@ -50,17 +54,24 @@ final class ArchiveRoutes implements RouteTable.Routes {
       }
     }
     String format = ask.query("format");
-    if (!format.isEmpty() && !format.equals("jsonl")) {
-      throw invalid("format must be jsonl.");
-    }
     Reader reader = Reader.of(ask.visitor());
-    return file(asked.slug() + ".jsonl", out -> exports.write(asked, reader, out))
-        .header("Cache-Control", "private, no-store");
+    Answer file =
+        switch (format) {
+          case "", "jsonl" ->
+              file(JSON_LINES, asked.slug() + ".jsonl", out -> exports.write(asked, reader, out));
+          case "csv" ->
+              file(
+                  CSV,
+                  asked.slug() + ".csv",
+                  out -> exports.writeCsv(List.of(asked), reader, out, _ -> {}));
+          default -> throw invalid("format must be jsonl or csv.");
+        };
+    return file.header("Cache-Control", "private, no-store");
   }
 
-  private static Answer file(String name, Answer.Writer writer) {
+  private static Answer file(String type, String name, Answer.Writer writer) {
     return Answer.live(
-            JSON_LINES,
+            type,
             out -> {
               try {
                 writer.write(out);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.folkmoot.api.ContributionJson;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -99,6 +100,34 @@ public final class ExportService {
           progress.accept(++count[0]);
         });
     lines.end(Map.of("contributions", count[0]));
+    return count[0];
+  }
+
+  /// The same as a table for spreadsheets, of one consultation after another: what a reader may
+  /// see, for the public as narrow as its edition.
+  ///
+  /// @return how many contributions that were
+  public long writeCsv(
+      List<Consultation> asked, Reader reader, OutputStream out, LongConsumer progress) {
+    var table = new SafeCsv(out);
+    long[] count = new long[1];
+    for (Consultation one : asked) {
+      var edition = new PublicEdition(one, reading);
+      if (reader == Reader.PUBLIC) {
+        each(one, reader, edition::meet);
+      }
+      Map<String, String> codes =
+          themes.themes(one.slug()).stream().collect(Collectors.toMap(Theme::id, Theme::name));
+      each(
+          one,
+          reader,
+          voice -> {
+            Map<String, Object> json = contribution(voice);
+            table.row(reader == Reader.PUBLIC ? edition.narrowed(json) : json, codes);
+            progress.accept(++count[0]);
+          });
+    }
+    table.end();
     return count[0];
   }
 
