@@ -3,10 +3,13 @@
 // follow the portal's own log. Without this script the page is sent and comes back whole.
 
 const LONGEST_PAUSE = 15_000;
+/** Milliseconds after a change in which a press is taken for the last one, done twice. */
+const NOT_MEANT = 600;
 
 class OneVoice extends HTMLElement {
   #tries = 0;
   #asked = 0;
+  #changed = -Infinity;
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -36,6 +39,11 @@ class OneVoice extends HTMLElement {
    */
   async #send(event, form) {
     event.preventDefault();
+    // What stands under the finger may have just changed: a second press at once is not meant.
+    if (event.timeStamp - this.#changed < NOT_MEANT) {
+      form.removeAttribute("aria-busy");
+      return;
+    }
     const fields = new FormData(form, event.submitter);
     try {
       const answer = await fetch(form.action, {
@@ -50,6 +58,8 @@ class OneVoice extends HTMLElement {
         return;
       }
       this.#take(fresh, ["screen", "tries", "next", "record", "figure"]);
+      document.getElementById("phone")?.scrollIntoView();
+      this.#changed = performance.now();
       const words = form.querySelector("textarea");
       if (words) {
         words.value = "";
@@ -80,7 +90,7 @@ class OneVoice extends HTMLElement {
       now.replaceChildren(...document.adoptNode(next).childNodes);
       now.classList.add("onevoice--new");
       setTimeout(() => now.classList.remove("onevoice--new"), 1600);
-      if (had) this.querySelector("textarea")?.focus({ preventScroll: true });
+      if (had) document.getElementById("phone")?.focus({ preventScroll: true });
     }
     this.#toEnd();
   }

@@ -41,7 +41,7 @@ final class OneVoiceRoutes implements RouteTable.Routes {
       return page(ask, 422, FormState.of(ask.form().fields()).withErrors(List.of(wrong)));
     }
     voice.text(ask.visitor().device(), words);
-    return Answer.seeOther(PATH + "#phone");
+    return Answer.seeOther(PATH + "#newest");
   }
 
   private Answer page(Ask ask, int status, FormState form) {

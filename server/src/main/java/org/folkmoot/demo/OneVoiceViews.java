@@ -34,10 +34,11 @@ final class OneVoiceViews {
     return new OneVoicePage(
         words.say("demo.voice.title"),
         words.say("demo.voice.lead"),
-        words.say("demo.voice.next." + step(seen)),
+        next(seen, words),
         PhoneScreens.of(seen.screen(), number, words),
         form.area("text", words.say("demo.phone.write"), 2).atMost(OutboundMessage.MAX_CHARACTERS),
         tries(asked, seen, words),
+        forget(seen),
         waiting(seen, words),
         seen.sent().stream().map(c -> kept(c, words)).toList(),
         seen.figure().map(open -> figure(open, seen, words)).orElse(null),
@@ -75,6 +76,15 @@ final class OneVoiceViews {
         OneVoiceRoutes.PATH);
   }
 
+  private static String next(OneVoice.Seen seen, Words words) {
+    String counted =
+        seen.figure().map(open -> words.number(open.figure().total())).orElse("");
+    String step = step(seen);
+    return step.equals("counted") && counted.isEmpty()
+        ? words.say("demo.voice.next.kept")
+        : words.say("demo.voice.next." + step, "number", counted);
+  }
+
   /// What there is to do next.
   private static String step(OneVoice.Seen seen) {
     if (!seen.counted().isEmpty()) {
@@ -90,21 +100,25 @@ final class OneVoiceViews {
   /// What can be sent with one press, as it fits where the conversation stands.
   private List<String> tries(Consultation asked, OneVoice.Seen seen, Words words) {
     List<String> tries = new ArrayList<>();
-    seen.counted().stream()
-        .findFirst()
-        .ifPresent(c -> tries.add("FORGET " + c.receipt().printed()));
     switch (seen.at()) {
       case WAITING -> tries.add("GO");
       case UNDER_WAY -> tries.addAll(List.of("1", "2", "A", "DONE", "SKIP"));
       case STOPPED -> tries.add("START");
       case IDLE -> {
-        if (seen.counted().isEmpty()) {
+        if (seen.sent().isEmpty()) {
           tries.add(words.say("demo.voice.sentence-1"));
           tries.add(voice.keyword(asked));
         }
       }
     }
     return tries;
+  }
+
+  private static String forget(OneVoice.Seen seen) {
+    return seen.counted().stream()
+        .findFirst()
+        .map(c -> "FORGET " + c.receipt().printed())
+        .orElse("");
   }
 
   private static String waiting(OneVoice.Seen seen, Words words) {
@@ -130,12 +144,14 @@ final class OneVoiceViews {
 
   private static OneVoicePage.Counted figure(Opening.Open open, OneVoice.Seen seen, Words words) {
     int yours = seen.counted().size();
+    String number = words.number(open.figure().total());
     String note =
         yours > 0
-            ? words.say("demo.voice.yours", "count", yours)
+            ? words.say(
+                "demo.voice.yours", "count", yours, "number", number, "unit", about(open, words))
             : words.say("demo.voice.without", "count", seen.takenBack().size());
     return new OneVoicePage.Counted(
-        words.number(open.figure().total()),
+        number,
         about(open, words),
         note,
         OneVoiceRoutes.PATH + "/figure");

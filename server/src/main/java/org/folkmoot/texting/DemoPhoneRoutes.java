@@ -57,7 +57,7 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
       return ask.page(422, page(ask, phone, form));
     }
     network.text(number(phone), words);
-    return Answer.seeOther("/demo/phone?phone=" + phone + "#write-here");
+    return Answer.seeOther("/demo/phone?phone=" + phone + "#newest");
   }
 
   private DemoPhonePage page(Ask ask, String phone, FormState form) {

@@ -1,6 +1,7 @@
 package org.folkmoot.texting;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.folkmoot.sms.simulator.Bubble;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.texting.PhoneScreen;
@@ -12,16 +13,30 @@ public final class PhoneScreens {
 
   /// @param number the portal's, as people read it
   public static PhoneScreen of(List<Bubble> bubbles, String number, Words words) {
+    int newest = newest(bubbles);
     return new PhoneScreen(
         words.say("demo.phone.screen"),
         number,
-        bubbles.stream()
-            .map(b ->
-                new PhoneScreen.Bubble(
-                    b.mine() ? words.say("texting.you") : number,
-                    b.mine(),
-                    b.text(),
-                    b.undelivered() ? words.say("demo.phone.failed") : ""))
+        IntStream.range(0, bubbles.size())
+            .mapToObj(i -> bubble(bubbles.get(i), i == newest, number, words))
             .toList());
+  }
+
+  /// The first answer to the last text written here; that text itself while it has none.
+  private static int newest(List<Bubble> bubbles) {
+    int mine = bubbles.size() - 1;
+    while (mine > 0 && !bubbles.get(mine).mine()) {
+      mine--;
+    }
+    return Math.min(mine + 1, bubbles.size() - 1);
+  }
+
+  private static PhoneScreen.Bubble bubble(Bubble b, boolean newest, String number, Words words) {
+    return new PhoneScreen.Bubble(
+        b.mine() ? words.say("texting.you") : number,
+        b.mine(),
+        b.text(),
+        b.undelivered() ? words.say("demo.phone.failed") : "",
+        newest);
   }
 }

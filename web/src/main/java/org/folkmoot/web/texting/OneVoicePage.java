@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param next what to do now, in a sentence
 /// @param tries texts that can be sent with one press
+/// @param forget the text that takes the newest words back; empty where there are none. It stands
+///   last and apart, so that what goes with it moves nothing else under a finger
 /// @param waiting said in the record while nothing of this phone is kept; empty otherwise
 /// @param kept what this phone sent, newest first
 /// @param counted the figure; null while there is none large enough, then `tooFew` says so
@@ -19,6 +21,7 @@ public record OneVoicePage(
     PhoneScreen screen,
     TextArea write,
     List<String> tries,
+    String forget,
     String waiting,
     List<Kept> kept,
     @Nullable Counted counted,
@@ -44,6 +47,14 @@ public record OneVoicePage(
 
   /// The figure, and what this phone's words have to do with it.
   public record Counted(String number, String unit, String note, String figureHref) {}
+
+  public boolean hasTries() {
+    return !tries.isEmpty();
+  }
+
+  public boolean canForget() {
+    return !forget.isEmpty();
+  }
 
   public boolean isWaiting() {
     return !waiting.isEmpty();

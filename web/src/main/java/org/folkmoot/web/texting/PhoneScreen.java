@@ -16,7 +16,12 @@ public record PhoneScreen(String label, String top, List<Bubble> bubbles) {
   /// @param who "You" or who wrote, said before the text to those who do not see its side
   /// @param mine written on this telephone
   /// @param failed said below a text that could not be delivered; empty otherwise
-  public record Bubble(String who, boolean mine, String said, String failed) {}
+  /// @param newest where the eye goes after sending: the first answer to the last text written here
+  public record Bubble(String who, boolean mine, String said, String failed, boolean newest) {
+    public Bubble(String who, boolean mine, String said, String failed) {
+      this(who, mine, said, failed, false);
+    }
+  }
 
   public boolean isEmpty() {
     return bubbles.isEmpty();

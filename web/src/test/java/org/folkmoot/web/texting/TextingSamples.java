@@ -59,7 +59,8 @@ public final class TextingSamples implements Samples {
         "Press the number to find them.",
         SCREEN,
         FormState.empty().area("text", "Write a text", 2),
-        List.of("FORGET 9MY-1MV2-K4T"),
+        List.of("DONE"),
+        "FORGET 9MY-1MV2-K4T",
         "",
         List.of(KEPT),
         new OneVoicePage.Counted(
