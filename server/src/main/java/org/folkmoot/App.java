@@ -179,7 +179,13 @@ public final class App implements AutoCloseable {
             statements.service(),
             report.snapshots());
     InitiativeRoom initiatives =
-        InitiativeRoom.in(store, record, consultations.service(), people.vault(), time);
+        InitiativeRoom.in(
+            store,
+            record,
+            consultations.service(),
+            report.decisions()::decidedOn,
+            people.vault(),
+            time);
 
     ArchiveRoom archive =
         ArchiveRoom.in(store, record, consultations.service(), desk.themes(), this::url, time);
@@ -207,6 +213,7 @@ public final class App implements AutoCloseable {
             record.reading(),
             recordings,
             meetings.coming(),
+            report.decisions()::decidedOn,
             report.unanswered(),
             routes),
         people.routes(

@@ -187,6 +187,20 @@ public record Consultation(
     public String wordKey() {
       return "consultation.way." + name().toLowerCase(Locale.ROOT);
     }
+
+    /// The last part of the address at which somebody takes part in this way.
+    public String page() {
+      return switch (this) {
+        case PANEL -> "panel";
+        case STATEMENT -> "statements";
+        case LIVE_SESSION, FORUM -> "forum";
+        case STORY -> "stories/new";
+        case SMS -> "text";
+        case WRITTEN_SUBMISSION -> "letter";
+        case PUBLIC_MEETING, COMMENT_CARD, DOT_VOTE -> "meetings";
+        case JURY -> "jury";
+      };
+    }
   }
 
   /// The language it is asked in.

@@ -32,16 +32,18 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
   /// @param recordings the question read aloud
   /// @param coming the meetings its ways in lead to
+  /// @param decided when a question was decided
   /// @param unanswered how much of a closed question has no answer yet, by its slug
   public RouteTable.Routes routes(
       PeopleService people,
       RecordReading record,
       RecordingService recordings,
       ComingMeetings coming,
+      DecidedOn decided,
       ToIntFunction<String> unanswered,
       RouteTable table) {
     var heard = new UntilLogGrows<>(ledger, slug -> HeardSoFar.in(slug, record));
-    var views = new ConsultationViews(service, heard, coming, table);
+    var views = new ConsultationViews(service, heard, coming, decided, table);
     var desk = new DeskViews(service, views, people, record, unanswered, table);
     return into ->
         into.with(

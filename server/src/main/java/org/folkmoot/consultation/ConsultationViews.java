@@ -32,6 +32,7 @@ final class ConsultationViews {
   private final ConsultationService consultations;
   private final UntilLogGrows<HeardSoFar> heardSoFar;
   private final ComingMeetings meetings;
+  private final DecidedOn decided;
 
   /// So many are named at most; the report names all.
   private static final int MOST_MISSING = 4;
@@ -42,10 +43,12 @@ final class ConsultationViews {
       ConsultationService consultations,
       UntilLogGrows<HeardSoFar> heardSoFar,
       ComingMeetings meetings,
+      DecidedOn decided,
       RouteTable routes) {
     this.consultations = consultations;
     this.heardSoFar = heardSoFar;
     this.meetings = meetings;
+    this.decided = decided;
     this.routes = routes;
   }
 
@@ -64,9 +67,24 @@ final class ConsultationViews {
         earlier);
   }
 
-  private static HomePage.Earlier earlier(Consultation c, Words words) {
+  private HomePage.Earlier earlier(Consultation c, Words words) {
     Told.Said question = c.told(words.language()).question();
-    return new HomePage.Earlier(question.words(), question.lang(), "/c/" + c.slug());
+    return new HomePage.Earlier(
+        question.words(), question.lang(), "/c/" + c.slug(), decision(c, words).orElse(null));
+  }
+
+  /// "Decided on 24 March 2026", which leads to what was.
+  private Optional<Link> decision(Consultation c, Words words) {
+    return decided
+        .day(c.slug())
+        .map(day ->
+            new Link(
+                words.say("consultation.decided-on", "date", words.shortDate(day)),
+                "/c/" + c.slug() + "/decision"));
+  }
+
+  private boolean isOver(Consultation c) {
+    return c.state() == State.CLOSED || consultations.today().isAfter(c.closesOn());
   }
 
   private boolean isAsked(Consultation c) {
@@ -106,10 +124,14 @@ final class ConsultationViews {
     boolean draft = c.state() == State.DRAFT;
     List<HomePage.Heard> heard = heard(c, words);
     Told told = c.told(words.language());
+    Optional<Link> decision = decision(c, words);
+    boolean over = isOver(c);
     return new ConsultationPage(
         told.question().words(),
         told.question().lang(),
         draft ? words.say("consultation.preview") : null,
+        over,
+        decision.orElse(null),
         when(c, words),
         FormatViews.buttons(c, words),
         paragraphs(told.about()),
@@ -126,12 +148,12 @@ final class ConsultationViews {
                     "before",
                     words.say(change.from().wordKey())))
             .toList(),
-        decides(c, words),
+        decision.isPresent() ? null : decides(c, words),
         hearing || draft ? null : words.say(notHearing(c)),
         hearing || draft ? ways(ask, c, true) : List.of(),
         hearing || draft ? ways(ask, c, false) : List.of(),
         heard,
-        heard.isEmpty() ? null : asOf(ask),
+        heard.isEmpty() || over ? null : asOf(ask),
         notYetHeard(c, words),
         reads(ask, c));
   }
@@ -162,7 +184,7 @@ final class ConsultationViews {
   /// "Open for 12 more days, until …", "Opens on …" or "Closed on …".
   String when(Consultation c, Words words) {
     LocalDate today = consultations.today();
-    if (c.state() == State.CLOSED || today.isAfter(c.closesOn())) {
+    if (isOver(c)) {
       LocalDate on = today.isAfter(c.closesOn()) ? c.closesOn() : today;
       return today.isAfter(c.closesOn())
           ? words.say("consultation.closed-on", "date", words.shortDate(on))
@@ -200,7 +222,7 @@ final class ConsultationViews {
     for (Way way : Way.values()) {
       // Dots are put up at meetings; beside a meeting they are not a way of their own.
       boolean extra = way == Way.DOT_VOTE && c.ways().contains(Way.PUBLIC_MEETING);
-      String pattern = "/c/{consultation}/" + pageOf(way);
+      String pattern = "/c/{consultation}/" + way.page();
       if (way.isFromHome() == fromHome
           && c.ways().contains(way)
           && !extra
@@ -214,7 +236,7 @@ final class ConsultationViews {
   private HomePage.Way way(Ask ask, Consultation c, Way way) {
     Words words = ask.words();
     String what = words.say(way.wordKey() + ".what");
-    String page = pageOf(way);
+    String page = way.page();
     String href = "/c/" + c.slug() + "/" + page;
     Optional<Coming> next = page.equals("meetings") ? meetings.next(ask, c) : Optional.empty();
     return new HomePage.Way(
@@ -232,19 +254,6 @@ final class ConsultationViews {
 
   Optional<Coming> nextMeeting(Ask ask, Consultation c) {
     return consultations.isHearing(c) ? meetings.next(ask, c) : Optional.empty();
-  }
-
-  private static String pageOf(Way way) {
-    return switch (way) {
-      case PANEL -> "panel";
-      case STATEMENT -> "statements";
-      case LIVE_SESSION, FORUM -> "forum";
-      case STORY -> "stories/new";
-      case SMS -> "text";
-      case WRITTEN_SUBMISSION -> "letter";
-      case PUBLIC_MEETING, COMMENT_CARD, DOT_VOTE -> "meetings";
-      case JURY -> "jury";
-    };
   }
 
   /// What was heard, each door in a unit of its own; never added together. Every number opens what
@@ -307,9 +316,8 @@ final class ConsultationViews {
   /// What can be read: what was said, and once it is closed what came of it.
   private List<Link> reads(Ask ask, Consultation c) {
     List<Link> links = new ArrayList<>();
-    boolean over = c.state() == State.CLOSED || consultations.today().isAfter(c.closesOn());
     List<String> pages =
-        over ? List.of("record", "report", "decision") : List.of("record", "stories");
+        isOver(c) ? List.of("record", "report", "decision") : List.of("record", "stories");
     for (String page : pages) {
       if (c.state() != State.DRAFT && routes.opens("/c/{consultation}/" + page, ask.visitor())) {
         String label = ask.words().say("consultation.read." + page);

@@ -77,8 +77,7 @@ final class OneVoiceViews {
   }
 
   private static String next(OneVoice.Seen seen, Words words) {
-    String counted =
-        seen.figure().map(open -> words.number(open.figure().total())).orElse("");
+    String counted = seen.figure().map(open -> words.number(open.figure().total())).orElse("");
     String step = step(seen);
     return step.equals("counted") && counted.isEmpty()
         ? words.say("demo.voice.next.kept")
@@ -151,10 +150,7 @@ final class OneVoiceViews {
                 "demo.voice.yours", "count", yours, "number", number, "unit", about(open, words))
             : words.say("demo.voice.without", "count", seen.takenBack().size());
     return new OneVoicePage.Counted(
-        number,
-        about(open, words),
-        note,
-        OneVoiceRoutes.PATH + "/figure");
+        number, about(open, words), note, OneVoiceRoutes.PATH + "/figure");
   }
 
   private static String about(Opening.Open open, Words words) {

@@ -139,7 +139,7 @@ final class SampleInitiative {
         Double.parseDouble(text(c, "baseline")),
         Quarter.on(today).plus(-8),
         Double.parseDouble(text(c, "target")),
-        today.getYear() + 3,
+        today.getYear() + 2,
         Double.parseDouble(text(c, "most")),
         text(c, "note"));
   }

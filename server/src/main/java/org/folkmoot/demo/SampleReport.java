@@ -96,6 +96,11 @@ final class SampleReport {
     }
   }
 
+  /// A number of days stands for the day it counts to.
+  private String when(String written) {
+    return written.matches("[-+]?\\d+") ? scene.town().days().day(written).toString() : written;
+  }
+
   /// @param row `to` is `theme:` and its name, or `recommendation:` and its number
   private void answer(Row row) {
     String[] to = row.get("to").split(":", 2);
@@ -113,7 +118,7 @@ final class SampleReport {
                 row.get("did"),
                 row.get("whynot"),
                 row.get("who"),
-                row.get("when"),
+                when(row.get("when")),
                 Progress.valueOf(row.get("progress"))),
             scene.officer());
   }

@@ -2,6 +2,7 @@ package org.folkmoot.initiative;
 
 import java.time.InstantSource;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.consultation.DecidedOn;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.RecordRoom;
@@ -10,10 +11,12 @@ import org.folkmoot.store.Store;
 /// Initiatives, put together: made once, where the rooms are wired.
 public record InitiativeRoom(InitiativeService service, RouteTable.Routes routes) {
 
+  /// @param decided when a question was decided
   public static InitiativeRoom in(
       Store store,
       RecordRoom record,
       ConsultationService consultations,
+      DecidedOn decided,
       Vault vault,
       InstantSource time) {
     var repository = new InitiativeRepository(store, record.ledger());
@@ -23,7 +26,7 @@ public record InitiativeRoom(InitiativeService service, RouteTable.Routes routes
             consultations,
             new BoardService(repository, record.ledger(), time),
             new OfferService(repository, record.ledger(), vault, store.claims(), time));
-    var routes = new InitiativeRoutes(service, consultations, record.reading());
+    var routes = new InitiativeRoutes(service, consultations, decided, record.reading());
     var offers = new OfferRoutes(service, consultations);
     var desk = new InitiativeDeskRoutes(service, consultations);
     var picks = new VoicePicks(service, record.reading());

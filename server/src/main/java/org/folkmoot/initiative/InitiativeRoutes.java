@@ -4,10 +4,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
-import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.consultation.DecidedOn;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
@@ -33,13 +32,18 @@ final class InitiativeRoutes implements RouteTable.Routes {
 
   private final InitiativeService initiatives;
   private final ConsultationService consultations;
+  private final DecidedOn decided;
   private final RecordReading reading;
   private final InitiativeViews views;
 
   InitiativeRoutes(
-      InitiativeService initiatives, ConsultationService consultations, RecordReading reading) {
+      InitiativeService initiatives,
+      ConsultationService consultations,
+      DecidedOn decided,
+      RecordReading reading) {
     this.initiatives = initiatives;
     this.consultations = consultations;
+    this.decided = decided;
     this.reading = reading;
     this.views = new InitiativeViews(reading);
   }
@@ -108,6 +112,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
           new InitiativePage.Step(
               Integer.toString(stage),
               words.say("initiative.stage-" + stage),
+              words.say("initiative.stage-" + stage + ".what"),
               stage == board.stage(),
               stage < board.stage()));
     }
@@ -154,7 +159,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
   private List<InitiativePage.Line> about(Consultation c, Words words) {
     List<InitiativePage.Line> lines = new ArrayList<>();
     if (!consultations.isHearing(c)) {
-      lines.add(new InitiativePage.Line(words.say("consultation.initiative.not-open")));
+      lines.add(over(c, words));
       return lines;
     }
     lines.add(
@@ -165,17 +170,28 @@ final class InitiativeRoutes implements RouteTable.Routes {
     return lines;
   }
 
+  private InitiativePage.Line over(Consultation c, Words words) {
+    return decided
+        .day(c.slug())
+        .map(day ->
+            new InitiativePage.Line(
+                words.say("consultation.decided-on", "date", words.shortDate(day)) + ":",
+                List.of(
+                    new Link(
+                        words.say("consultation.read.decision"), "/c/" + c.slug() + "/decision"))))
+        .orElseGet(() -> new InitiativePage.Line(words.say("consultation.initiative.not-open")));
+  }
+
   private static void ways(
       Consultation c, Words words, boolean home, String label, List<InitiativePage.Line> lines) {
-    String ways =
+    List<Link> ways =
         c.ways().stream()
             .filter(way -> way.isFromHome() == home)
             .sorted()
-            .map(Way::wordKey)
-            .map(words::say)
-            .collect(Collectors.joining(" · "));
+            .map(way -> new Link(words.say(way.wordKey()), "/c/" + c.slug() + "/" + way.page()))
+            .toList();
     if (!ways.isEmpty()) {
-      lines.add(new InitiativePage.Line(words.say(label) + ": " + ways));
+      lines.add(new InitiativePage.Line(words.say(label) + ":", ways));
     }
   }
 

@@ -125,13 +125,22 @@ final class InitiativeViews {
       Initiative initiative, Board board, int number, boolean officer, Words words) {
     String group = Integer.toString(number);
     List<Item> tasks = Items.of(ItemKind.TASK, group);
+    long needless =
+        tasks.stream().filter(t -> board.mark(t).standing() == Standing.NOT_NEEDED).count();
     long done = tasks.stream().filter(t -> board.mark(t).standing() == Standing.DONE).count();
     return new StagesPage.Stage(
         "stage-" + number,
         number + ". " + words.say("initiative.stage-" + number),
         words.say("initiative.stage-" + number + ".what"),
         board.stage() == number,
-        words.say("initiative.stages-done", "done", done, "all", tasks.size()),
+        words.say(
+            "initiative.stages-done",
+            "done",
+            done,
+            "all",
+            tasks.size() - needless,
+            "needless",
+            needless),
         lines(initiative, board, tasks, words),
         lines(initiative, board, Items.of(ItemKind.ISSUE, group), words),
         stories(board, number),

@@ -1,6 +1,8 @@
 package org.folkmoot.report;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /// What was decided on a consultation's question.
 ///
@@ -13,7 +15,7 @@ public record Decision(String consultation, String text, String by, LocalDate on
   /// You said, we did, why not: the answer to one theme or one recommendation.
   ///
   /// @param subject `theme:{id}` or `recommendation:{id}`
-  /// @param who does it, and `when` it is done by, in words
+  /// @param who does it, and `when` it is done by: a day as `2026-03-24`, or in words
   public record Response(
       String subject,
       String said,
@@ -30,6 +32,22 @@ public record Decision(String consultation, String text, String by, LocalDate on
     /// An answer says what is done or why it is not; anything less is none.
     public boolean isAnswer() {
       return !did.isBlank() || !whyNot.isBlank();
+    }
+
+    /// The day it is done by, where one was written and not only words.
+    public Optional<LocalDate> day() {
+      try {
+        return Optional.of(LocalDate.parse(when.strip()));
+      } catch (DateTimeParseException _) {
+        return Optional.empty();
+      }
+    }
+
+    /// Its day has passed, and what was promised is neither done nor declined.
+    public boolean isLate(LocalDate today) {
+      return progress != Progress.DONE
+          && progress != Progress.NONE
+          && day().filter(today::isAfter).isPresent();
     }
   }
 

@@ -82,6 +82,7 @@ final class DecisionRoutes implements RouteTable.Routes {
         DecisionViews.page(
             asked.language(),
             words,
+            consultations.today(),
             decision.get(),
             subjects(ask),
             decisions.responses(asked.slug())));

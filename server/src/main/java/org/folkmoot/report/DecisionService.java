@@ -2,6 +2,7 @@ package org.folkmoot.report;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,11 @@ public final class DecisionService implements Outcomes {
         .find(consultation)
         .filter(asked -> !isStillHearing(asked))
         .flatMap(asked -> decisions.find(asked.slug()));
+  }
+
+  /// The day it was decided, once everybody may read what was.
+  public Optional<LocalDate> decidedOn(String consultation) {
+    return visible(consultation).map(Decision::on);
   }
 
   public boolean isStillHearing(Consultation asked) {

@@ -1,5 +1,6 @@
 package org.folkmoot.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,7 @@ final class DecisionViews {
   static DecisionPage page(
       String lang,
       Words words,
+      LocalDate today,
       Decision decision,
       List<Subject> subjects,
       Map<String, Response> responses) {
@@ -40,8 +42,8 @@ final class DecisionViews {
         words.say(
             "report.decided-by", "who", decision.by(), "date", words.shortDate(decision.on())),
         blankToNull(decision.vote()),
-        lines(words, subjects, responses, false),
-        lines(words, subjects, responses, true),
+        lines(words, today, subjects, responses, false),
+        lines(words, today, subjects, responses, true),
         "/c/" + decision.consultation() + "/report");
   }
 
@@ -102,16 +104,17 @@ final class DecisionViews {
 
   private static List<DecisionPage.Line> lines(
       Words words,
+      LocalDate today,
       List<Subject> subjects,
       Map<String, Response> responses,
       boolean recommendations) {
     return subjects.stream()
         .filter(s -> s.isRecommendation() == recommendations)
-        .map(s -> line(words, s, responses.getOrDefault(s.id(), Response.none(s.id()))))
+        .map(s -> line(words, today, s, responses.getOrDefault(s.id(), Response.none(s.id()))))
         .toList();
   }
 
-  private static DecisionPage.Line line(Words words, Subject subject, Response r) {
+  private static DecisionPage.Line line(Words words, LocalDate today, Subject subject, Response r) {
     boolean answered = r.isAnswer();
     return new DecisionPage.Line(
         anchor(subject.id()),
@@ -121,8 +124,9 @@ final class DecisionViews {
         blankToNull(r.did()),
         blankToNull(r.whyNot()),
         blankToNull(r.who()),
-        blankToNull(r.when()),
-        r.progress() == Progress.NONE ? null : words.say(r.progress().wordKey()));
+        r.day().map(words::shortDate).orElse(blankToNull(r.when())),
+        r.progress() == Progress.NONE ? null : words.say(r.progress().wordKey()),
+        r.isLate(today));
   }
 
   private static EditDecisionPage.AnswerForm field(Words words, Subject subject, Response r) {

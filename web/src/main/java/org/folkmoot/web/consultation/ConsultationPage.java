@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lang of the question; all that the council wrote about it says its own
 /// @param preview said to staff while only they see the page, else null
+/// @param over nobody is asked any more
+/// @param decided when it was decided, leading to what was; null while it is not
 /// @param when "Open for 12 more days, until …", or since when it is closed
 /// @param formats the question in plain words, easy read, as a recording, in sign language
 /// @param about paragraphs of why it is asked
@@ -25,6 +27,8 @@ public record ConsultationPage(
     String title,
     String lang,
     @Nullable String preview,
+    boolean over,
+    @Nullable Link decided,
     String when,
     List<Link> formats,
     List<InTongue> about,

@@ -75,6 +75,11 @@ public record HomePage(
       return question.length() > LONG;
     }
 
+    /// Only what is still asked stands so large.
+    public boolean isOver() {
+      return false;
+    }
+
     public boolean hasMissing() {
       return !notYetHeard.isEmpty();
     }
@@ -85,7 +90,9 @@ public record HomePage(
   }
 
   /// A question that is closed or decided, and the language it is told in.
-  public record Earlier(String question, String lang, String href) {}
+  ///
+  /// @param decided when it was decided, leading to what was; null while it is not
+  public record Earlier(String question, String lang, String href, @Nullable Link decided) {}
 
   /// How much was heard by one door, in the unit people count it in there.
   public record Heard(Drawing drawing, String number, String unit, String recordHref) {}

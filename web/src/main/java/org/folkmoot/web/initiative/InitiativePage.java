@@ -40,7 +40,8 @@ public record InitiativePage(
   }
 
   /// A stage.
-  public record Step(String stepNumber, String stepName, boolean here, boolean past) {}
+  public record Step(
+      String stepNumber, String stepName, String stepWhat, boolean here, boolean past) {}
 
   /// A question asked under it.
   public record Asked(String question, String href, List<Line> lines) {
@@ -49,7 +50,20 @@ public record InitiativePage(
     }
   }
 
-  public record Line(String text) {}
+  /// What is said about it, and the pages it leads to.
+  public record Line(String text, List<Link> links) {
+    public Line {
+      links = List.copyOf(links);
+    }
+
+    public Line(String text) {
+      this(text, List.of());
+    }
+
+    public boolean hasLinks() {
+      return !links.isEmpty();
+    }
+  }
 
   /// A call for help that is open now.
   ///

@@ -30,6 +30,7 @@ public record DecisionPage(
   ///
   /// @param answered false is said as "not answered yet"; then the rest is not shown
   /// @param progress how far it is, or null
+  /// @param late whether its day has passed and it is not done
   public record Line(
       String anchor,
       String subject,
@@ -39,7 +40,21 @@ public record DecisionPage(
       @Nullable String whyNot,
       @Nullable String who,
       @Nullable String when,
-      @Nullable String progress) {}
+      @Nullable String progress,
+      boolean late) {
+    public Line(
+        String anchor,
+        String subject,
+        boolean answered,
+        @Nullable String said,
+        @Nullable String did,
+        @Nullable String whyNot,
+        @Nullable String who,
+        @Nullable String when,
+        @Nullable String progress) {
+      this(anchor, subject, answered, said, did, whyNot, who, when, progress, false);
+    }
+  }
 
   public boolean hasThemes() {
     return !themeLines.isEmpty();

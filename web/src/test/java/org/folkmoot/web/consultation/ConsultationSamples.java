@@ -40,6 +40,8 @@ public final class ConsultationSamples implements Samples {
         "How should people get home after six?",
         "en",
         "This is a draft. Only people who work here see it.",
+        false,
+        null,
         "Closes in 12 days, on 30 November 2027.",
         List.of(new Link("In plain words", "/c/x/plain")),
         List.of(
@@ -153,6 +155,8 @@ public final class ConsultationSamples implements Samples {
         "Where should the market stand?",
         "en",
         null,
+        true,
+        new Link("Decided on 4 June 2027", "/c/market/decision"),
         "Closed on 3 May 2027",
         List.of(),
         List.of(),

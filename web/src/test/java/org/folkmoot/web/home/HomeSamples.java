@@ -50,7 +50,12 @@ public final class HomeSamples implements Samples {
             "What the council asks",
             List.of(asked),
             null,
-            List.of(new HomePage.Earlier("Where should the market stand?", "en", "/c/market"))),
+            List.of(
+                new HomePage.Earlier(
+                    "Where should the market stand?",
+                    "en",
+                    "/c/market",
+                    new Link("Decided on 4 June 2027", "/c/market/decision")))),
         new HomePage(
             "What the council asks",
             List.of(),

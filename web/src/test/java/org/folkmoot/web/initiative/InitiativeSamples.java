@@ -82,7 +82,10 @@ public final class InitiativeSamples implements Samples {
                 new InitiativePage.Asked(
                     "How should people get home after six?",
                     "/c/after-six",
-                    List.of(new InitiativePage.Line("Open until 3 May 2027."))))
+                    List.of(
+                        new InitiativePage.Line("Open until 3 May 2027."),
+                        new InitiativePage.Line(
+                            "From home:", List.of(new Link("Send a text", "/c/after-six/text"))))))
             : List.of(),
         full
             ? new InitiativePage.Call(
@@ -102,9 +105,10 @@ public final class InitiativeSamples implements Samples {
             : List.of(),
         "Stage 2 of 5: Finding the will",
         List.of(
-            new InitiativePage.Step("1", "Setting the stage", false, true),
-            new InitiativePage.Step("2", "Finding the will", true, false),
-            new InitiativePage.Step("3", "Getting things in place", false, false)),
+            new InitiativePage.Step("1", "Setting the stage", "We look round.", false, true),
+            new InitiativePage.Step("2", "Finding the will", "Does anybody care?", true, false),
+            new InitiativePage.Step(
+                "3", "Getting things in place", "Money and people.", false, false)),
         "/i/wrenmouth/stages",
         List.of(line("condition-1", full)),
         List.of(line("role-1", full)),
