@@ -27,6 +27,11 @@ record JuryLines(JuryService jury, RecordReading reading) implements Recommendat
             r.backers(),
             "voting",
             r.voting());
-    return new Line(r.id(), r.text(), support);
+    int without = r.count(Recommendation.Support.ABSTAINED);
+    String said =
+        without == 0
+            ? support
+            : support + " " + words.say("report.support-without", "count", without);
+    return new Line(r.id(), r.text(), said, r.minority());
   }
 }

@@ -198,7 +198,9 @@ final class DeskViews {
       }
       if (heading.getKey().equals("read")) {
         add(entries, ask, c, "/c/{consultation}/read", "desk.page.stories-read");
-        add(entries, ask, c, "/c/{consultation}/report", "desk.page.report-read");
+        if (!routes.opens("/desk/c/{consultation}/report", ask.visitor())) {
+          add(entries, ask, c, "/c/{consultation}/report", "desk.page.report-read");
+        }
       }
       if (!entries.isEmpty()) {
         groups.add(new Group(ask.words().say("desk.group." + heading.getKey()), entries));

@@ -14,6 +14,7 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.meeting.MeetingForms.Read;
+import org.folkmoot.web.meeting.MeetingDeskPage;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 
@@ -64,7 +65,8 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
 
   private Answer list(Ask ask) {
     Consultation consultation = consultation(ask);
-    return ask.page(views.list(ask.words(), consultation, meetings.meetings(consultation.slug())));
+    return ask.page(
+        views.list(ask.words(), consultation, meetings.meetings(consultation.slug()), ask.now()));
   }
 
   private Answer blank(Ask ask) {
@@ -84,10 +86,13 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
   }
 
   private Answer show(Ask ask) {
-    Meeting meeting = meeting(ask);
-    return ask.page(
-        views.meeting(
-            ask.words(), consultation(ask), meeting, passes.of(meeting), FormState.empty()));
+    return ask.page(view(ask, meeting(ask), FormState.empty()));
+  }
+
+  private MeetingDeskPage view(Ask ask, Meeting meeting, FormState form) {
+    boolean officer = ask.visitor().is(Role.OFFICER) || ask.visitor().is(Role.ADMIN);
+    return views.meeting(
+        ask.words(), consultation(ask), meeting, passes.of(meeting), form, officer, ask.now());
   }
 
   private Answer plan(Ask ask) {
@@ -114,14 +119,7 @@ final class MeetingDeskRoutes implements RouteTable.Routes {
     Meeting meeting = meeting(ask);
     Read<Meeting.Attendance> came = new MeetingForms(ask.form(), ask.words()).attendance();
     if (came.value().isEmpty()) {
-      return ask.page(
-          422,
-          views.meeting(
-              ask.words(),
-              consultation(ask),
-              meeting,
-              passes.of(meeting),
-              state(ask, came.errors())));
+      return ask.page(422, view(ask, meeting, state(ask, came.errors())));
     }
     meetings.attendance(meeting, came.value().get());
     return Answer.seeOther(MeetingDeskViews.href(meeting)).flash("desk.meeting.came-saved");

@@ -1,5 +1,6 @@
 package org.folkmoot.meeting;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.folkmoot.web.Words;
 import org.folkmoot.web.meeting.MeetingDeskPage;
 import org.folkmoot.web.meeting.MeetingFormPage;
 import org.folkmoot.web.meeting.MeetingsDeskPage;
+import org.folkmoot.web.meeting.MeetingsPage;
 import org.folkmoot.web.part.Button;
 import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.EmptyState;
@@ -37,14 +39,19 @@ final class MeetingDeskViews {
     return "/desk/c/" + meeting.consultation() + "/meetings/" + meeting.id();
   }
 
-  MeetingsDeskPage list(Words words, Consultation consultation, List<Meeting> all) {
+  MeetingsDeskPage list(Words words, Consultation consultation, List<Meeting> all, Instant now) {
     String here = "/desk/c/" + consultation.slug() + "/meetings";
     return new MeetingsDeskPage(
         words.say("desk.meeting.title"),
         "/desk/c/" + consultation.slug(),
-        all.stream().map(m -> notices.item(words, m, here + "/" + m.id())).toList(),
+        items(words, all.stream().filter(m -> !notices.isOver(m, now)).toList()),
+        items(words, all.stream().filter(m -> notices.isOver(m, now)).toList().reversed()),
         all.isEmpty() ? new EmptyState(words.say("desk.meeting.none")) : null,
         here + "/new");
+  }
+
+  private List<MeetingsPage.Item> items(Words words, List<Meeting> meetings) {
+    return meetings.stream().map(m -> notices.item(words, m, href(m))).toList();
   }
 
   MeetingFormPage blankPlan(Words words, Consultation consultation, FormState form, String act) {
@@ -115,12 +122,15 @@ final class MeetingDeskViews {
         Button.main(words.say("desk.meeting.save")));
   }
 
+  /// @param officer whether the page is for somebody who can have the address changed
   MeetingDeskPage meeting(
       Words words,
       Consultation consultation,
       Meeting meeting,
       EveningPasses.Shown pass,
-      FormState sent) {
+      FormState sent,
+      boolean officer,
+      Instant now) {
     String here = href(meeting);
     Meeting.Attendance came = meeting.attendance();
     return new MeetingDeskPage(
@@ -130,9 +140,8 @@ final class MeetingDeskViews {
         "/c/" + consultation.slug() + "/meetings/" + meeting.id(),
         notices.when(words, meeting),
         meeting.plan().place(),
-        PublicAddress.isLocal(url.get())
-            ? words.say("desk.meeting.kit-local", "address", url.get())
-            : null,
+        notices.isOver(meeting, now),
+        PublicAddress.isLocal(url.get()) ? local(words, officer) : null,
         kits(words, consultation, here),
         sheets(words, consultation, meeting),
         entries(words, meeting),
@@ -167,6 +176,13 @@ final class MeetingDeskViews {
             words.shortDate(EveningPasses.firstDay(meeting)),
             "to",
             words.shortDate(pass.lastDay())));
+  }
+
+  private String local(Words words, boolean officer) {
+    String said = words.say("desk.meeting.kit-local");
+    return officer
+        ? said + " " + words.say("desk.meeting.kit-local-officer", "address", url.get())
+        : said;
   }
 
   private static List<MeetingDeskPage.Kit> kits(

@@ -102,7 +102,7 @@ final class MeetingViews {
     return meeting.plan().startsAt().atZone(consultations.council().zone());
   }
 
-  private boolean isOver(Meeting meeting, Instant now) {
+  boolean isOver(Meeting meeting, Instant now) {
     return zoned(meeting).plusMinutes(meeting.plan().minutes()).toInstant().isBefore(now);
   }
 

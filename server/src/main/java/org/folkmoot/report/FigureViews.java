@@ -1,7 +1,6 @@
 package org.folkmoot.report;
 
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.folkmoot.record.Voice;
@@ -84,6 +83,7 @@ final class FigureViews {
         words.shortDate(java.time.LocalDate.ofInstant(voice.receivedAt(), zone)),
         voice.title().isBlank() ? null : voice.title(),
         paragraphs(voice, staff),
+        answers(voice),
         voice.language(),
         marked(voice, figure),
         saidBy(voice),
@@ -92,16 +92,16 @@ final class FigureViews {
 
   private static List<String> paragraphs(Voice voice, boolean staff) {
     String text = staff ? voice.text() : ReportService.publicText(voice);
-    List<String> all = new ArrayList<>(text.lines().filter(line -> !line.isBlank()).toList());
-    voice
-        .answers()
-        .forEach(answer -> {
-          String chosen = String.join(", ", answer.chosen());
-          if (!chosen.isEmpty()) {
-            all.add(answer.prompt() + " " + chosen);
-          }
-        });
-    return all;
+    return text.lines().filter(line -> !line.isBlank()).toList();
+  }
+
+  private static List<FigurePage.Answer> answers(Voice voice) {
+    return voice.answers().stream()
+        .filter(answer -> !answer.chosen().isEmpty())
+        .map(answer ->
+            new FigurePage.Answer(
+                FigureWords.asked(answer.prompt()), String.join(", ", answer.chosen())))
+        .toList();
   }
 
   /// In a figure of marks only the marks it counts are said, so that nobody's other votes are read

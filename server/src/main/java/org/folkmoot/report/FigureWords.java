@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.folkmoot.desk.Theme;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Channel.Mode;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Says figures in the words of one reader: how many of what, and about what. Made for one page.
 final class FigureWords {
+
+  private static final Pattern TEXTED = Pattern.compile("^\\d+/\\d+ +");
 
   private final String consultation;
   private final Words words;
@@ -69,7 +72,15 @@ final class FigureWords {
   }
 
   static String prompt(Figure figure) {
-    return figure.label().lines().findFirst().orElse(figure.group());
+    return asked(figure.label().lines().findFirst().orElse(figure.group()));
+  }
+
+  /// A question as it is read in a list. Texts number theirs, "2/5", and end on what to reply:
+  /// there only the question stays.
+  static String asked(String prompt) {
+    String asked = TEXTED.matcher(prompt).replaceFirst("");
+    int end = asked.indexOf('?');
+    return asked.equals(prompt) || end < 0 ? prompt : asked.substring(0, end + 1);
   }
 
   static String chosen(Figure figure) {

@@ -9,7 +9,8 @@ public interface Recommendations {
 
   /// @param id never changes, unique in its consultation
   /// @param support who stands behind it, in words
-  record Line(String id, String text, String support) {}
+  /// @param minority fewer support it than a recommendation needs
+  record Line(String id, String text, String support, boolean minority) {}
 
   List<Line> of(String consultation, Words words);
 }

@@ -81,9 +81,9 @@ final class ReportViews {
         disagreement(),
         notHeard(),
         limits(),
-        recommended.stream()
-            .map(line -> new ReportPage.Recommendation(line.text(), line.support()))
-            .toList(),
+        recommended(false),
+        recommended(true),
+        words.say("report.stood", "date", words.dateTime(snapshot.at().atZone(zone))),
         Stream.of(Mode.values()).flatMap(mode -> side(mode).stream()).toList(),
         report.themes().stream().flatMap(theme -> theme(theme).stream()).toList(),
         markTables(),
@@ -102,6 +102,14 @@ final class ReportViews {
             "now",
             SnapshotService.hashNow(snapshot)),
         decided ? "/c/" + asked.slug() + "/decision" : null);
+  }
+
+  /// @param minority those that missed the support a recommendation needs, or those that have it
+  private List<ReportPage.Recommendation> recommended(boolean minority) {
+    return recommended.stream()
+        .filter(line -> line.minority() == minority)
+        .map(line -> new ReportPage.Recommendation(line.text(), line.support()))
+        .toList();
   }
 
   /// The themes most people and most things said stand behind; the officer's sentence or the

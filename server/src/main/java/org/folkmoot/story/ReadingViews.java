@@ -61,6 +61,7 @@ final class ReadingViews {
             words.say("desk.read.report-note")),
         ten.size() < all.size() && !ten.isEmpty() ? choices(all, chosen) : List.of(),
         chosen ? note(all, ten) : null,
+        chosen ? leftOut(all, ten) : List.of(),
         words.say("desk.read.progress", "read", stories.readCount(), "shown", all.size()),
         stories.readCount(),
         Math.max(1, all.size()),
@@ -124,6 +125,16 @@ final class ReadingViews {
         kinds,
         "left",
         all.size() - ten.size());
+  }
+
+  private List<Link> leftOut(List<Voice> all, List<Voice> ten) {
+    return all.stream()
+        .filter(story -> !ten.contains(story))
+        .map(story ->
+            new Link(
+                views.heading(story),
+                path(consultation.slug(), false, "") + "#story-" + story.id()))
+        .toList();
   }
 
   private String kind(Voice story) {

@@ -24,12 +24,12 @@ final class TenMinutes {
 
   private TenMinutes() {}
 
-  /// What fits, in turn; everything, in the order given, if everything fits.
+  /// What fits, in turn; everything, in the order given, if all stories are told in that time.
   ///
   /// @param told in the order they were told
   static List<Voice> of(List<Voice> told) {
     StoryLength all = StoryLength.of(told);
-    if (all.isKnown() && all.seconds() <= SECONDS) {
+    if (all.isKnown() && all.seconds() <= MINUTES * 60) {
       return told;
     }
     Map<MediaKind, Deque<Voice>> kinds = new TreeMap<>();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// One meeting for whoever runs it: the kit before it, entering back after it.
 ///
 /// @param sheets the kit's pages as pictures
+/// @param over it has been held: entering back stands first then
 /// @param local said where the kit would print an address that opens on this machine alone; else
 ///   null
 /// @param kits downloads, one for each language
@@ -26,6 +27,7 @@ public record MeetingDeskPage(
     String noticeHref,
     String when,
     String place,
+    boolean over,
     @Nullable String local,
     List<Kit> kits,
     List<Sheet> sheets,

@@ -5,20 +5,26 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.part.EmptyState;
 import org.jspecify.annotations.Nullable;
 
-/// All meetings of a consultation, for those who run them.
+/// All meetings of a consultation, for those who run them: the next first, then the last held.
 public record MeetingsDeskPage(
     String title,
     String backHref,
-    List<MeetingsPage.Item> meetings,
+    List<MeetingsPage.Item> coming,
+    List<MeetingsPage.Item> past,
     @Nullable EmptyState nothing,
     String newHref)
     implements Page {
   public MeetingsDeskPage {
-    meetings = List.copyOf(meetings);
+    coming = List.copyOf(coming);
+    past = List.copyOf(past);
   }
 
-  public boolean hasMeetings() {
-    return !meetings.isEmpty();
+  public boolean hasComing() {
+    return !coming.isEmpty();
+  }
+
+  public boolean hasPast() {
+    return !past.isEmpty();
   }
 
   @Override

@@ -27,6 +27,7 @@ public record FigurePage(
     voices = List.copyOf(voices);
   }
 
+  /// @param answers what was chosen, each beside its question
   /// @param voiceWhen day it came
   /// @param voiceTitle and [#marked] may be null; `paragraphs` may be empty
   /// @param staffHref its page on the desk; null for everyone else
@@ -36,14 +37,23 @@ public record FigurePage(
       String voiceWhen,
       @Nullable String voiceTitle,
       List<String> paragraphs,
+      List<Answer> answers,
       String lang,
       @Nullable String marked,
       @Nullable String saidBy,
       @Nullable String staffHref) {
     public Voice {
       paragraphs = List.copyOf(paragraphs);
+      answers = List.copyOf(answers);
+    }
+
+    public boolean hasAnswers() {
+      return !answers.isEmpty();
     }
   }
+
+  /// What somebody chose, in few words.
+  public record Answer(String question, String chosen) {}
 
   public boolean hasVoices() {
     return !voices.isEmpty();

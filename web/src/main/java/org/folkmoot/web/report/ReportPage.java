@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param disagreement where people disagree most, or null
 /// @param stories how many stories were told; null if none
 /// @param changed what was taken back since, or null
+/// @param recommendations what enough jurors support, and `proposals` what fewer did
+/// @param stood as of when the record is told, in a few words
 /// @param fingerprint of all figures, as they stood and as they stand now
 public record ReportPage(
     String title,
@@ -35,6 +37,8 @@ public record ReportPage(
     List<String> notHeard,
     List<String> limits,
     List<Recommendation> recommendations,
+    List<Recommendation> proposals,
+    String stood,
     List<Side> sides,
     List<ThemeRow> themes,
     List<MarkTable> markTables,
@@ -53,6 +57,7 @@ public record ReportPage(
     notHeard = List.copyOf(notHeard);
     limits = List.copyOf(limits);
     recommendations = List.copyOf(recommendations);
+    proposals = List.copyOf(proposals);
     sides = List.copyOf(sides);
     themes = List.copyOf(themes);
     markTables = List.copyOf(markTables);
@@ -138,6 +143,10 @@ public record ReportPage(
 
   public boolean hasRecommendations() {
     return !recommendations.isEmpty();
+  }
+
+  public boolean hasProposals() {
+    return !proposals.isEmpty();
   }
 
   public boolean hasThemes() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param summary how many stories and about how many minutes; null where there is none
 /// @param choices all of them or those for ten minutes; empty where there is nothing to choose
 /// @param choiceNote how those for ten minutes were chosen; null while all are shown
+/// @param leftOut the stories that did not fit, in the list of all
 /// @param progress "5 of 12 read"
 /// @param readNow how many are read, and `readMost` of how many, for the bar
 /// @param allRead said when the last one has just been ticked; else null
@@ -24,6 +25,7 @@ public record ReadPage(
     Report report,
     List<Link> choices,
     @Nullable String choiceNote,
+    List<Link> leftOut,
     String progress,
     int readNow,
     int readMost,
@@ -36,8 +38,13 @@ public record ReadPage(
     implements Page {
   public ReadPage {
     choices = List.copyOf(choices);
+    leftOut = List.copyOf(leftOut);
     absent = List.copyOf(absent);
     entries = List.copyOf(entries);
+  }
+
+  public boolean hasLeftOut() {
+    return !leftOut.isEmpty();
   }
 
   /// The way to the report.

@@ -41,9 +41,15 @@ public final class MeetingSamples implements Samples {
             new EmptyState("No meeting is planned just now.", "Other ways", "/c/after-six"),
             List.of()),
         notice(),
-        new MeetingsDeskPage("Meetings", "/desk/c/after-six", List.of(hall), null, DESK + "/new"),
         new MeetingsDeskPage(
-            "Meetings", "/desk/c/after-six", List.of(), new EmptyState("None."), DESK + "/new"),
+            "Meetings", "/desk/c/after-six", List.of(hall), List.of(hall), null, DESK + "/new"),
+        new MeetingsDeskPage(
+            "Meetings",
+            "/desk/c/after-six",
+            List.of(),
+            List.of(),
+            new EmptyState("None."),
+            DESK + "/new"),
         plan(),
         desk(),
         evening(),
@@ -106,6 +112,7 @@ public final class MeetingSamples implements Samples {
         "/c/after-six/meetings/saltmarsh-hall",
         "Monday 22 November 2027, 18:00",
         "Quay Street 4",
+        true,
         "The kit would print http://127.0.0.1:8080.",
         List.of(new MeetingDeskPage.Kit("Download the kit (English)", HERE + "/kit.pdf?lang=en")),
         List.of(

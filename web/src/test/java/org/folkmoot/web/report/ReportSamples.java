@@ -63,6 +63,8 @@ public final class ReportSamples implements Samples {
             new ReportPage.Recommendation(
                 "Run the 41 until 23:00 on workdays for a year, and count.",
                 "21 of 24 jurors can live with it or better")),
+        List.of(new ReportPage.Recommendation("No fares under 19.", "3 of 5 jurors.")),
+        "As it stood on 29 November 2027.",
         List.of(
             new ReportPage.Side(
                 "From home",
@@ -131,6 +133,7 @@ public final class ReportSamples implements Samples {
                 "3 November 2027",
                 null,
                 List.of(QUOTE),
+                List.of(new FigurePage.Answer("How do you get around?", "By bus")),
                 "en",
                 null,
                 null,
@@ -141,6 +144,7 @@ public final class ReportSamples implements Samples {
                 "4 November 2027",
                 "The lamp at Quay Street",
                 List.of("It has been out since spring."),
+                List.of(),
                 "en",
                 null,
                 "Anna",
@@ -150,6 +154,7 @@ public final class ReportSamples implements Samples {
                 "Dots on a sheet",
                 "5 November 2027",
                 null,
+                List.of(),
                 List.of(),
                 "en",
                 "40 marks",
