@@ -60,6 +60,8 @@ class OneVoice extends HTMLElement {
       this.#take(fresh, ["screen", "tries", "next", "record", "figure"]);
       document.getElementById("phone")?.scrollIntoView();
       this.#changed = performance.now();
+      // The answer may come to the phone a moment after the text has been kept.
+      setTimeout(() => this.#look(), 800);
       const words = form.querySelector("textarea");
       if (words) {
         words.value = "";
