@@ -31,7 +31,12 @@ import org.folkmoot.store.Store;
 public final class Ledger {
 
   static final String COLLECTION = "ledger";
+  private static final System.Logger LOG = System.getLogger(Ledger.class.getName());
   static final String SEAL = "seal";
+
+  /// What goes from an entry when it is erased: its salt and all free text.
+  private static final List<String> ERASABLE = List.of("salt", "why", "content");
+
   private static final int BATCH = 500;
 
   /// An act with its place in the log.
@@ -163,14 +168,23 @@ public final class Ledger {
         .reversed();
   }
 
-  /// Every entry of a log, oldest first.
+  /// Every entry of a log that can be read, oldest first; [#verify] names the others.
   public void each(String consultation, Consumer<Entry> reader) {
     long seq = 0;
     for (var batch = log.after(consultation, seq, 500);
         !batch.isEmpty();
         batch = log.after(consultation, seq, 500)) {
-      batch.forEach(e -> reader.accept(new Entry(e.seq(), act(e.act(), e.body()))));
+      batch.forEach(e -> readable(e).ifPresent(reader));
       seq = batch.getLast().seq();
+    }
+  }
+
+  private static Optional<Entry> readable(SequencedLog.Entry e) {
+    try {
+      return Optional.of(new Entry(e.seq(), act(e.act(), e.body())));
+    } catch (RuntimeException broken) {
+      LOG.log(System.Logger.Level.ERROR, "event=ledger.unreadable seq=" + e.seq(), broken);
+      return Optional.empty();
     }
   }
 
@@ -178,7 +192,7 @@ public final class Ledger {
   /// stay.
   public void erase(String consultation, String subject) {
     for (Entry entry : about(subject)) {
-      log.erase(consultation, entry.seq(), "salt", "why", "content");
+      log.erase(consultation, entry.seq(), ERASABLE.toArray(String[]::new));
     }
   }
 
@@ -233,8 +247,12 @@ public final class Ledger {
 
   /// Only what was taken back is ever erased.
   private boolean isErased(Document body) {
-    return about(body.getString("subject")).stream()
-        .anyMatch(entry -> entry.act().kind() == Act.Kind.TAKEN_BACK);
+    return entries
+            .find(
+                new Document("body.subject", body.getString("subject"))
+                    .append("body.kind", Act.Kind.TAKEN_BACK.name()))
+            .first()
+        != null;
   }
 
   /// Covers the entry's place, its leaf and what an erased entry keeps.
@@ -242,9 +260,11 @@ public final class Ledger {
     var kept = new TreeMap<String, String>();
     kept.put("log", consultation);
     kept.put("seq", Long.toString(seq));
-    for (String name : List.of("leaf", "id", "kind", "subject", "at", "by")) {
-      kept.put(name, String.valueOf(body.get(name)));
-    }
+    body.forEach((name, value) -> {
+      if (!name.equals(SEAL) && !ERASABLE.contains(name)) {
+        kept.put(name, String.valueOf(value));
+      }
+    });
     return keys.mac("ledger entry", CanonicalJson.of(kept));
   }
 

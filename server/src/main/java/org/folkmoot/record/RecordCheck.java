@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.record.RecordRepository.Stored;
 import org.folkmoot.store.Keys;
 
 /// Whether what is in the record is what the ledger says: every act notes a keyed hash of the whole
 /// contribution as it stood after it. Thread-safe.
 public final class RecordCheck {
+
+  private static final System.Logger LOG = System.getLogger(RecordCheck.class.getName());
 
   /// The detail of an act that holds the hash.
   static final String STATE = "state";
@@ -37,10 +40,11 @@ public final class RecordCheck {
     Set<String> there = new HashSet<>();
     contributions.eachWhole(
         consultation,
-        stored -> {
-          there.add(stored.contribution().id());
-          if (stored.pendingAct().isEmpty() && !isAsTold(stored.contribution())) {
-            wrong.add(stored.contribution().id());
+        document -> {
+          String id = document.getString("_id");
+          there.add(id);
+          if (!isSound(document)) {
+            wrong.add(id);
           }
         });
     ledger.each(
@@ -51,6 +55,18 @@ public final class RecordCheck {
           }
         });
     return wrong;
+  }
+
+  /// What cannot even be read is not as it was written either.
+  private boolean isSound(Document document) {
+    try {
+      Stored stored = Stored.of(document);
+      return RecordCodec.isAsWritten(document, stored.contribution())
+          && (stored.pendingAct().isPresent() || isAsTold(stored.contribution()));
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "event=record.unreadable", e);
+      return false;
+    }
   }
 
   /// Whether a contribution is as the ledger tells it.

@@ -97,6 +97,20 @@ final class RecordCodec {
         number(d, "version"));
   }
 
+  /// Whether a stored document is what we write for what we read in it: reading is forgiving, and
+  /// what it forgives is a change all the same.
+  static boolean isAsWritten(Document stored, Contribution read) {
+    Document written = document(read);
+    for (String field : List.of("words", "marks")) {
+      Object ours = written.remove(field);
+      if (!Set.copyOf((List<?>) ours).equals(Set.copyOf(stored.getList(field, Object.class)))) {
+        return false;
+      }
+    }
+    return written.entrySet().stream()
+        .allMatch(f -> String.valueOf(f.getValue()).equals(String.valueOf(stored.get(f.getKey()))));
+  }
+
   /// A contribution as it is once these fields are set.
   static Contribution changed(Contribution c, Document set) {
     Document after = document(c);

@@ -219,11 +219,11 @@ final class RecordRepository {
   }
 
   /// Streams everything whole, words and all, also what is under way.
-  void eachWhole(String consultation, Consumer<Stored> reader) {
+  void eachWhole(String consultation, Consumer<Document> reader) {
     try (var cursor =
         contributions.find(new Document("consultation", consultation)).batchSize(100).iterator()) {
       while (cursor.hasNext()) {
-        reader.accept(Stored.of(cursor.next()));
+        reader.accept(cursor.next());
       }
     }
   }

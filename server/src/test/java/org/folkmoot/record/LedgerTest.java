@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Checkpoints;
@@ -148,6 +150,60 @@ final class LedgerTest {
 
     contributions.deleteOne(new Document("_id", first));
     assertThat(room.check().wrong("after-six")).containsExactlyInAnyOrder(first, second);
+  }
+
+  @Test
+  void whatever_is_changed_by_one_character_is_found_and_named() {
+    var random = new Random(7);
+    for (int n = 0; n < 120; n++) {
+      boolean entry = n % 2 == 0;
+      MongoCollection<Document> collection = entry ? entries : contributions;
+      List<Document> all = collection.find().into(new ArrayList<>());
+      Document document = all.get(random.nextInt(all.size()));
+      String id = document.getString("_id");
+      List<String> paths = new ArrayList<>();
+      paths("", document, paths);
+      paths.removeIf(path -> path.equals("_id") || path.startsWith("pending"));
+      String path = paths.get(random.nextInt(paths.size()));
+      Object before = document.getEmbedded(List.of(path.split("\\.")), Object.class);
+      Object after = changed(before, random);
+      collection.updateOne(
+          new Document("_id", id), new Document("$set", new Document(path, after)));
+      String named =
+          entry ? Long.toString(Long.parseLong(id.substring(id.lastIndexOf(':') + 1))) : id;
+      assertThat(entry ? wrong() : room.check().wrong("after-six"))
+          .as("%s: %s from %s to %s", id, path, before, after)
+          .contains(named);
+      collection.replaceOne(new Document("_id", id), document);
+      assertThat(wrong()).isEmpty();
+      assertThat(room.check().wrong("after-six")).isEmpty();
+    }
+  }
+
+  /// The places of everything in a document that is neither a document nor a list.
+  private static void paths(String prefix, Document document, List<String> found) {
+    document.forEach((name, value) -> {
+      if (value instanceof Document inner) {
+        paths(prefix + name + ".", inner, found);
+      } else if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+        found.add(prefix + name);
+      }
+    });
+  }
+
+  private static Object changed(Object value, Random random) {
+    return switch (value) {
+      case String text when text.isEmpty() -> "x";
+      case String text -> {
+        int at = random.nextInt(text.length());
+        char other = (char) (text.charAt(at) ^ 1);
+        yield text.substring(0, at) + other + text.substring(at + 1);
+      }
+      case Long number -> number ^ 1;
+      case Integer number -> number ^ 1;
+      case Boolean yes -> !yes;
+      default -> throw new AssertionError(value.getClass());
+    };
   }
 
   private RecordRoom open() {
