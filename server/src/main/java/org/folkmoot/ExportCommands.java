@@ -1,7 +1,10 @@
 package org.folkmoot;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.concurrent.Callable;
 import org.folkmoot.archive.ExportService;
 import org.folkmoot.archive.FullEdition;
 import org.folkmoot.archive.ImportService;
+import org.folkmoot.archive.RestoreService;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
@@ -30,7 +34,8 @@ final class ExportCommands {
 
   private enum Format {
     JSONL,
-    CSV
+    CSV,
+    ERASED
   }
 
   private enum Edition {
@@ -65,7 +70,10 @@ final class ExportCommands {
         description = "On what terms the public edition may be used.")
     String licence = "";
 
-    @Parameters(index = "0", paramLabel = "FORMAT", description = "jsonl or csv")
+    @Parameters(
+        index = "0",
+        paramLabel = "FORMAT",
+        description = "jsonl, csv, or erased: the list that `restore --erased` takes")
     Format format = Format.JSONL;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "A new file")
@@ -76,6 +84,9 @@ final class ExportCommands {
       try (OpenStore open = OpenStore.existing();
           Progress progress = new Progress("contributions")) {
         Keys keys = open.keys();
+        if (format == Format.ERASED) {
+          return writeErased(new RestoreService(open.store()).erased());
+        }
         RecordRoom record = RecordRoom.in(open.store(), keys, open.time());
         record.service().sweep(Duration.ZERO);
         ConsultationService known = consultations(open, record);
@@ -108,6 +119,19 @@ final class ExportCommands {
             edition == Edition.FULL ? ": it holds what was not published; keep it safe" : "");
         return 0;
       }
+    }
+
+    private int writeErased(List<String> ids) throws IOException {
+      byte[] list =
+          ids.stream().map(id -> id + "\n").collect(joining()).getBytes(StandardCharsets.UTF_8);
+      NewFile.write(
+          file,
+          out -> {
+            out.write(list);
+            return ids.size();
+          });
+      System.out.printf(Locale.ROOT, "%s: %d ids.%n", file, ids.size());
+      return 0;
     }
 
     private long write(

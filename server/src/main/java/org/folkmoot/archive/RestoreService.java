@@ -71,6 +71,11 @@ public final class RestoreService {
     }
   }
 
+  /// The ids of what was erased here: to be kept apart from backups, and given to [#copy].
+  public List<String> erased() {
+    return store.erased();
+  }
+
   /// Erases again what was erased since a backup was made, if one has been restored.
   ///
   /// @throws ArchiveException if a restore was cut off
