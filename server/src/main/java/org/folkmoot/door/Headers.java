@@ -11,8 +11,8 @@ final class Headers {
       Map.of(
           "Content-Security-Policy",
           "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-              + "font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; "
-              + "worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+              + "font-src 'self'; media-src 'self'; connect-src 'self'; form-action 'self'; "
+              + "frame-ancestors 'none'; base-uri 'none'",
           "X-Content-Type-Options",
           "nosniff",
           "Referrer-Policy",
