@@ -59,6 +59,8 @@ final class OneVoiceIT {
     assertThat(page.locator("#record blockquote").textContent()).isEqualTo(said);
     String code = page.locator(".onevoice__code").textContent().strip();
     assertThat(code).matches(FourPeople.CODE);
+    // The log tells of the text a moment before the phone has its answer.
+    page.locator("#screen").getByText(code).first().waitFor();
     assertThat(page.locator("#screen").textContent()).as("the answer on the phone").contains(code);
     page.getByText("One of them is yours").waitFor();
     assertThat(figure(page)).isEqualTo(before + 1);
