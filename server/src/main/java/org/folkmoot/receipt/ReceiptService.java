@@ -72,7 +72,7 @@ public final class ReceiptService {
 
   /// Whether it is still as the log says, and the log as it was signed.
   boolean isAsLogged(Contribution c) {
-    return check.isAsTold(c)
+    return check.isAsTold(c.id())
         && ledger.isWhole(c.consultation(), c.id())
         && proof(c).map(Proof::holds).orElse(true);
   }

@@ -69,8 +69,19 @@ public final class RecordCheck {
     }
   }
 
-  /// Whether a contribution is as the ledger tells it.
-  public boolean isAsTold(Contribution c) {
+  /// Whether a contribution is as the ledger tells it, now; what is under way is. Looked at twice:
+  /// an act may come between reading the one and the other.
+  public boolean isAsTold(String id) {
+    for (int look = 0; look < 2; look++) {
+      Stored stored = contributions.find(id).orElse(null);
+      if (stored != null && (stored.pendingAct().isPresent() || isAsTold(stored.contribution()))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isAsTold(Contribution c) {
     List<Ledger.Entry> acts =
         ledger.about(c.id()).stream()
             .filter(entry -> entry.act().details().containsKey(STATE))

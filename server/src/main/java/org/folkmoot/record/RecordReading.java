@@ -172,9 +172,16 @@ public final class RecordReading {
     return participant.isEmpty() ? List.of() : contributions.byParticipant(participant);
   }
 
+  /// Everything one participant sent, however much it is.
+  public List<Contribution> everythingBy(String participant) {
+    return participant.isEmpty()
+        ? List.of()
+        : contributions.everythingBy("participant", participant);
+  }
+
   /// Everything for which somebody left this contact, by its reference in the vault.
   public List<Contribution> byContact(String contact) {
-    return contact.isEmpty() ? List.of() : contributions.byContact(contact);
+    return contact.isEmpty() ? List.of() : contributions.everythingBy("contact", contact);
   }
 
   /// What was done with a contribution, oldest first.

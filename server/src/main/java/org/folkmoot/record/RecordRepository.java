@@ -184,18 +184,19 @@ final class RecordRepository {
 
   /// Everything one participant sent.
   List<Contribution> byParticipant(String participant) {
-    return newest(new Document("participant", participant));
+    return newest(new Document("participant", participant), 200);
   }
 
-  List<Contribution> byContact(String contact) {
-    return newest(new Document("contact", contact));
+  /// Everything by whoever left this contact or is this participant, however much it is.
+  List<Contribution> everythingBy(String field, String who) {
+    return newest(new Document(field, who), 0);
   }
 
-  private List<Contribution> newest(Document filter) {
+  private List<Contribution> newest(Document filter, int limit) {
     return contributions
         .find(filter)
         .sort(NEWEST_FIRST)
-        .limit(200)
+        .limit(limit)
         .map(RecordCodec::contribution)
         .into(new ArrayList<>());
   }

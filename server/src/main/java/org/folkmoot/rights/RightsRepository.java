@@ -60,6 +60,14 @@ final class RightsRepository {
         .map(RightsRepository::request);
   }
 
+  /// Those of which not everything is deleted.
+  List<RightsRequest> open() {
+    return requests
+        .find(new Document("doneAt", null))
+        .map(RightsRepository::request)
+        .into(new ArrayList<RightsRequest>());
+  }
+
   /// The newest first.
   List<RightsRequest> all() {
     return requests

@@ -84,7 +84,7 @@ public final class RightsService {
       if (!c.contact().isEmpty()) {
         contacts.add(c.contact());
       }
-      reading.byParticipant(c.participant()).forEach(same -> found.put(same.id(), same));
+      reading.everythingBy(c.participant()).forEach(same -> found.put(same.id(), same));
     }
     if (found.isEmpty() && contacts.stream().noneMatch(this::isKept)) {
       return Optional.empty();
@@ -177,8 +177,8 @@ public final class RightsService {
 
   /// Finishes what a crash cut off after the second approval.
   public void finish() {
-    requests.all().stream()
-        .filter(r -> r.approvals().size() > 1 && !r.isDone())
+    requests.open().stream()
+        .filter(r -> r.approvals().size() > 1)
         .forEach(r -> delete(r, r.approvals().getLast().by()));
   }
 

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.Status;
 import org.folkmoot.record.VoiceViews;
 import org.folkmoot.rights.RightsRequest.Outcome;
 import org.folkmoot.rights.RightsRequest.What;
@@ -101,7 +102,9 @@ final class RightsViews {
                 new RightsExportPage.Said(
                     one.contribution().receipt().printed(),
                     words.say(one.contribution().status().wordKey()),
-                    VoiceViews.own(one.contribution(), words, zone),
+                    one.contribution().status() == Status.HELD
+                        ? null
+                        : VoiceViews.own(one.contribution(), words, zone),
                     one.history().stream()
                         .map(entry ->
                             date(entry.act().at(), words)

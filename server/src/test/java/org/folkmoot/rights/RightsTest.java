@@ -111,6 +111,19 @@ class RightsTest {
   }
 
   @Test
+  void what_the_safety_lead_holds_is_neither_handed_over_nor_deleted() {
+    Browser sender = portal.resident();
+    Screen held =
+        sender.get("/c/after-six/panel").form().set("q4", "zqheld He hits me").closing().submit();
+    Screen request = ask(again(), held.code());
+    assertThat(request.text()).contains("Stays sealed with the safety lead");
+    Browser dana = again();
+    for (String file : List.of("/export", "/export.json")) {
+      assertThat(dana.get(request.path() + file).html()).doesNotContain("zqheld");
+    }
+  }
+
+  @Test
   void nobody_but_the_data_protection_officer_opens_it() {
     for (String who : List.of("facilitator", "councillor", "safety")) {
       assertThat(portal.as(who).look(RIGHTS).status()).as(who).isEqualTo(403);

@@ -3,6 +3,7 @@ package org.folkmoot.web.desk;
 import java.util.List;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.record.VoiceItem;
+import org.jspecify.annotations.Nullable;
 
 /// Everything about one person, to be printed and handed over.
 public record RightsExportPage(
@@ -14,7 +15,10 @@ public record RightsExportPage(
   }
 
   /// One thing they said, with what was done with it.
-  public record Said(String code, String standing, VoiceItem voice, List<String> history) {
+  ///
+  /// @param voice null where only the safeguarding lead may read it
+  public record Said(
+      String code, String standing, @Nullable VoiceItem voice, List<String> history) {
     public Said {
       history = List.copyOf(history);
     }
