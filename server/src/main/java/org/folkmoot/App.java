@@ -26,8 +26,6 @@ import org.folkmoot.forum.ForumRoom;
 import org.folkmoot.initiative.InitiativeRoom;
 import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.kit.KitRoom;
-import org.folkmoot.ledger.Act;
-import org.folkmoot.ledger.Checkpoints;
 import org.folkmoot.mail.MailRoom;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
@@ -47,7 +45,6 @@ import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
-import org.folkmoot.statement.StatementService;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.story.StoryRoom;
@@ -65,7 +62,6 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
-  private static final Duration SIGNING = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Settings settings;
@@ -82,7 +78,7 @@ public final class App implements AutoCloseable {
   private final String demoWord;
   private final ForumRoom forum;
   private final HttpServer server;
-  private final Chores chores = new Chores();
+  private final Upkeep upkeep;
 
   /// @param sample the clock of a portal with the sample, null for one without
   private App(Settings settings, InstantSource time, @Nullable SampleTime sample) {
@@ -284,17 +280,15 @@ public final class App implements AutoCloseable {
                 settings.baseUrl().startsWith("https:"),
                 settings.trustedProxy()),
             sockets);
-    archive.restores().finish(this::eraseAgain);
-    sweep(Duration.ZERO, statements.service());
-    chores.every(SWEEP, "sweep", () -> sweep(SWEEP, statements.service()));
-    chores.every(SWEEP, "erasing", record.service().withdrawals()::erase);
-    chores.every(Duration.ofHours(1), "compacting", this::compact);
-    chores.every(SWEEP, "rights", rights.service()::finish);
-    chores.every(SWEEP, "initiatives", initiatives.service()::finish);
-    chores.every(SILENCE, "texting", texting.service()::goOn);
-    chores.every(SILENCE, "mail", mail.service()::deliver);
-    chores.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
-    chores.every(
+    this.upkeep = new Upkeep(store, record, consultations.service());
+    archive.restores().finish(upkeep::eraseAgain);
+    upkeep.begin(statements.service());
+    upkeep.every(SWEEP, "rights", rights.service()::finish);
+    upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
+    upkeep.every(SILENCE, "texting", texting.service()::goOn);
+    upkeep.every(SILENCE, "mail", mail.service()::deliver);
+    upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
+    upkeep.every(
         Duration.ofHours(1),
         "files",
         () ->
@@ -303,27 +297,7 @@ public final class App implements AutoCloseable {
                 owner -> recordings.keeps(owner) || record.service().find(owner).isPresent()));
   }
 
-  private void eraseAgain(String contribution) {
-    record
-        .service()
-        .find(contribution)
-        .ifPresent(c -> record.service().takeBack(c.id(), Act.SYSTEM, ""));
-  }
-
-  /// So that what was erased is in no file any more.
-  private void compact() {
-    if (record.service().withdrawals().hasErased()) {
-      store.compact();
-    }
-  }
-
-  /// Finishes what a crash left half done.
-  private void sweep(Duration olderThan, StatementService statements) {
-    record.service().sweep(olderThan);
-    consultations.service().all().forEach(c -> statements.catchUp(c.slug()));
-  }
-
-  /// Tells one person what was decided: by text here; e-mail waits until mail can be sent.
+  /// Tells one person what was decided: by text; who wants it by e-mail still waits.
   private OutboxService.Sent tell(String id, Tell how, String contact, String text) {
     return switch (how) {
       case PHONE ->
@@ -358,7 +332,7 @@ public final class App implements AutoCloseable {
     App app = new App(settings, sample == null ? time : sample, sample);
     app.server.start();
     app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
-    app.publishLogs();
+    app.upkeep.publishLogs(URI.create(app.url()).getAuthority());
     return app;
   }
 
@@ -366,13 +340,6 @@ public final class App implements AutoCloseable {
   /// again what was erased since the backup.
   static void finishRestore(Settings settings, InstantSource time) {
     new App(settings, time, null).close();
-  }
-
-  private void publishLogs() {
-    Checkpoints checkpoints = record.ledger().checkpoints();
-    checkpoints.publishAt(URI.create(url()).getAuthority());
-    chores.every(SIGNING, "checkpoints", checkpoints::signGrown);
-    chores.every(SILENCE, "every-checkpoint", checkpoints::signAll);
   }
 
   public int port() {
@@ -450,7 +417,7 @@ public final class App implements AutoCloseable {
   public void close() {
     forum.hubs().close();
     server.close();
-    chores.close();
+    upkeep.close();
     gateway.close();
     mail.service().close();
     try {
@@ -458,7 +425,7 @@ public final class App implements AutoCloseable {
     } catch (IOException e) {
       System.getLogger("app").log(System.Logger.Level.WARNING, "event=examiner.left", e);
     }
-    record.ledger().checkpoints().signGrown();
+    upkeep.signLogs();
     store.close();
   }
 }

@@ -183,22 +183,7 @@ final class ConsultationApi implements RouteTable.Routes {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", slug);
     json.put("initiative", c.initiative());
-    json.put("title", c.title());
-    json.put("question", c.question());
-    json.put("about", c.about());
-    json.put("chosen", c.chosen().name());
-    json.put("options", c.options().stream().map(Consultation.Option::text).toList());
-    json.put("fixed", c.fixed());
-    json.put("canChange", c.canChange());
-    json.put("promise", c.promise().name());
-    json.put("opensOn", c.opensOn().toString());
-    json.put("closesOn", c.closesOn().toString());
-    json.put("decidedBy", c.decidedBy());
-    json.put("decidesOn", c.decidesOn().toString());
-    json.put("ways", c.ways().stream().map(Enum::name).sorted().toList());
-    json.put("areas", c.areas());
-    json.put("languages", c.languages());
-    json.put("state", c.state().name());
+    json.putAll(ConsultationJson.of(c));
     json.put("hearing", hearing);
     return json;
   }

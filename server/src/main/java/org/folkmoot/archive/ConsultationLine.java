@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.folkmoot.consultation.Consultation;
 
@@ -14,27 +12,6 @@ import org.folkmoot.consultation.Consultation;
 final class ConsultationLine {
 
   private ConsultationLine() {}
-
-  static Map<String, Object> of(Consultation c) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("title", c.title());
-    json.put("question", c.question());
-    json.put("about", c.about());
-    json.put("chosen", c.chosen().name());
-    json.put("options", c.options().stream().map(Consultation.Option::text).toList());
-    json.put("fixed", c.fixed());
-    json.put("canChange", c.canChange());
-    json.put("promise", c.promise().name());
-    json.put("opensOn", c.opensOn().toString());
-    json.put("closesOn", c.closesOn().toString());
-    json.put("decidedBy", c.decidedBy());
-    json.put("decidesOn", c.decidesOn().toString());
-    json.put("ways", c.ways().stream().map(Enum::name).sorted().toList());
-    json.put("areas", c.areas());
-    json.put("languages", c.languages());
-    json.put("state", c.state().name());
-    return json;
-  }
 
   /// The same as a draft of this portal.
   ///

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.folkmoot.api.ConsultationJson;
 import org.folkmoot.api.ContributionJson;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -149,7 +150,7 @@ public final class ExportService {
               long size = ledger.last(asked.slug());
               return log(size, root(asked.slug(), size), "");
             }));
-    header.put("question", ConsultationLine.of(asked));
+    header.put("question", ConsultationJson.of(asked));
     return header;
   }
 

@@ -20,6 +20,7 @@ import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.Figure;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.TextField;
 
 /// Meetings as those who set them up see them: the list, the plan, and what has come back.
 final class MeetingDeskViews {
@@ -151,17 +152,20 @@ final class MeetingDeskViews {
         heard(words, meeting),
         sent.summary(),
         here + "/attendance",
-        sent.text("heads", words.say("desk.meeting.heads"))
-            .orElse(came.heads() < 0 ? "" : Integer.toString(came.heads()))
-            .keyboard("numeric"),
-        sent.text("slips", words.say("desk.meeting.slips"))
-            .orElse(came.slips() < 0 ? "" : Integer.toString(came.slips()))
-            .keyboard("numeric"),
+        came(sent, "heads", came.heads(), words),
+        came(sent, "slips", came.slips(), words),
         Button.main(words.say("desk.meeting.save")),
         pass.live() ? pass(words, meeting, pass) : null,
         pass.live() ? Button.quiet(words.say("desk.meeting.pass-end")) : null,
         Button.quiet(words.say("desk.meeting.pass-new")),
         here + "/pass");
+  }
+
+  /// The field for one of the two counts of who came; empty while nobody has counted.
+  static TextField came(FormState form, String name, int count, Words words) {
+    return form.text(name, words.say("desk.meeting." + name))
+        .orElse(count < 0 ? "" : Integer.toString(count))
+        .keyboard("numeric");
   }
 
   private static MeetingDeskPage.Pass pass(Words words, Meeting meeting, EveningPasses.Shown pass) {

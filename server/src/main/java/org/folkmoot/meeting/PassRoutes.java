@@ -221,12 +221,8 @@ final class PassRoutes implements RouteTable.Routes {
             links(words, at),
             form.summary(),
             HOME + "/attendance",
-            form.text("heads", words.say("desk.meeting.heads"))
-                .orElse(came.heads() < 0 ? "" : Integer.toString(came.heads()))
-                .keyboard("numeric"),
-            form.text("slips", words.say("desk.meeting.slips"))
-                .orElse(came.slips() < 0 ? "" : Integer.toString(came.slips()))
-                .keyboard("numeric"),
+            MeetingDeskViews.came(form, "heads", came.heads(), words),
+            MeetingDeskViews.came(form, "slips", came.slips(), words),
             Button.main(words.say("desk.meeting.save")),
             HOME + "/leave",
             Button.quiet(words.say("meeting.pass.leave"))));
