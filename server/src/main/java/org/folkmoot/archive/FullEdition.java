@@ -36,7 +36,7 @@ public final class FullEdition {
     this.store = new ArchiveRepository(store);
     this.exports = exports;
     this.ledger = record.ledger();
-    this.entries = new LedgerMoves(store, ledger);
+    this.entries = new LedgerMoves(ledger);
     this.contributions = new RecordMoves(store, keys);
   }
 

@@ -50,7 +50,7 @@ public final class ImportService {
       Store store, Keys keys, RecordRoom record, ConsultationService consultations) {
     this.store = new ArchiveRepository(store);
     this.contributions = new RecordMoves(store, keys);
-    this.entries = new LedgerMoves(store, record.ledger());
+    this.entries = new LedgerMoves(record.ledger());
     this.record = record;
     this.consultations = consultations;
   }

@@ -30,7 +30,7 @@ import org.folkmoot.store.Store;
 /// Thread-safe.
 public final class Ledger {
 
-  static final String COLLECTION = "ledger";
+  private static final String COLLECTION = "ledger";
   private static final System.Logger LOG = System.getLogger(Ledger.class.getName());
   static final String SEAL = "seal";
 
@@ -74,6 +74,11 @@ public final class Ledger {
   public List<Long> append(String consultation, List<Act> acts) {
     checkpoints.note(consultation);
     return log.appendAll(consultation, acts.stream().map(act -> draft(consultation, act)).toList());
+  }
+
+  /// The entries themselves; one instance for all who append.
+  SequencedLog log() {
+    return log;
   }
 
   /// What the world may check this ledger by.

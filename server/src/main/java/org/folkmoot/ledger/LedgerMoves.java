@@ -9,7 +9,6 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.folkmoot.store.SequencedLog;
-import org.folkmoot.store.Store;
 
 /// The entries of a log with their salts, for the controller's own copy of everything, and put into
 /// a portal that takes such a copy over: the leaves stay as they are, and so does the root; the
@@ -21,8 +20,8 @@ public final class LedgerMoves {
   private final SequencedLog log;
   private final Ledger ledger;
 
-  public LedgerMoves(Store store, Ledger ledger) {
-    this.log = store.log(Ledger.COLLECTION);
+  public LedgerMoves(Ledger ledger) {
+    this.log = ledger.log();
     this.ledger = ledger;
   }
 

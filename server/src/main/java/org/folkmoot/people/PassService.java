@@ -167,11 +167,7 @@ public final class PassService {
   /// Forgets holders a day after their pass stopped working.
   void forgetOld() {
     Instant before = time.instant().minus(java.time.Duration.ofDays(1));
-    for (Document d : holders.find()) {
-      if (d.getDate("until").toInstant().isBefore(before)) {
-        holders.deleteOne(new Document("_id", d.getString("_id")));
-      }
-    }
+    holders.deleteMany(new Document("until", new Document("$lt", Date.from(before))));
   }
 
   private Document fresh(Document into) {
