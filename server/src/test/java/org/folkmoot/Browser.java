@@ -56,6 +56,14 @@ public final class Browser {
     return Objects.requireNonNull(app, "no phone here");
   }
 
+  /// The same browser, which finds another portal at the address it knows.
+  Browser at(Portal other) {
+    Browser there = new Browser(client, other.url(), app);
+    there.cookies.putAll(cookies);
+    there.headers.putAll(headers);
+    return there;
+  }
+
   /// Sends a header with every request from here on, for example `Accept-Language`.
   public Browser header(String name, String value) {
     headers.put(name, value);

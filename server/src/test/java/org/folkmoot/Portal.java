@@ -8,6 +8,7 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -35,7 +36,8 @@ public final class Portal implements AutoCloseable {
   private App app;
   private Browser officer;
 
-  private Portal(Path directory, boolean removes, Map<String, String> settings, boolean demo) {
+  private Portal(
+      Path directory, boolean removes, Map<String, String> settings, boolean demo, Duration later) {
     this.directory = directory;
     this.removes = removes;
     this.settings = new HashMap<>(settings);
@@ -43,9 +45,7 @@ public final class Portal implements AutoCloseable {
     this.settings.putIfAbsent("admin_token", "a-token-for-tests");
     this.settings.putIfAbsent("data", directory.toString());
     this.demo = demo;
-    if (demo) {
-      time.forward(LoadedTown.LATER);
-    }
+    time.forward(later);
     this.app = App.start(Settings.from(this.settings), time, demo);
   }
 
@@ -61,7 +61,7 @@ public final class Portal implements AutoCloseable {
       if (demo && !settings.containsKey("data")) {
         LoadedTown.copyTo(directory);
       }
-      return new Portal(directory, true, settings, demo);
+      return new Portal(directory, true, settings, demo, demo ? LoadedTown.LATER : Duration.ZERO);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,6 +72,11 @@ public final class Portal implements AutoCloseable {
     app.close();
     app = App.start(Settings.from(settings), time, demo);
     return this;
+  }
+
+  /// A portal over what another may have stored, whose clock is this much on; the files stay.
+  static Portal over(Path directory, Duration later, Map<String, String> settings) {
+    return new Portal(directory, false, settings, false, later);
   }
 
   /// Where it keeps its data.

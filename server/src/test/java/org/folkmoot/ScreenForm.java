@@ -31,6 +31,13 @@ public final class ScreenForm {
     this.form = form.clone();
   }
 
+  /// The form as it is filled in, to be sent by another browser to its portal.
+  ScreenForm by(Browser other) {
+    var same = new ScreenForm(other, URI.create(address.getRawPath()), form);
+    same.files.addAll(files);
+    return same;
+  }
+
   /// Types into a field, or chooses from a list or among radio buttons.
   public ScreenForm set(String name, String value) {
     Elements fields = named(name);

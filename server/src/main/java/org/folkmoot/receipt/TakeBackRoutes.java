@@ -38,8 +38,9 @@ public final class TakeBackRoutes implements RouteTable.Routes {
     return ask.page(views.takeBack(contribution, own, own ? key : "", ask.words()));
   }
 
+  /// Pressed again after an answer that never came, it answers the same.
   private Answer takeBack(Ask ask) {
-    Contribution contribution = codes.standing(ask);
+    Contribution contribution = codes.must(ask);
     boolean own = codes.isOpen(ask, contribution, ask.form().text(KEY));
     boolean crowded = !own && !ask.spendIfLeft(Limit.TAKE_BACK);
     String said =

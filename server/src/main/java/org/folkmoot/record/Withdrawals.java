@@ -81,8 +81,9 @@ public final class Withdrawals {
         why,
         c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
     erased.set(true);
-    Document copy = sealed.find(new Document("_id", id)).first();
-    if (copy != null) {
+    // Due from now on, so that whatever comes between, its hour has come.
+    var due = new Document("$set", new Document("until", Date.from(time.instant())));
+    if (sealed.updateOne(new Document("_id", id), due).getMatchedCount() > 0) {
       erase(id);
     }
     wishes.deleteOne(new Document("_id", id));
@@ -157,12 +158,16 @@ public final class Withdrawals {
             .filter(time.instant()::isBefore);
   }
 
-  /// Puts back what was taken back with the code alone, as it was.
+  /// Puts back what was taken back with the code alone, as it was; what stands already stays so,
+  /// whoever pressed before the answer came.
   ///
   /// @return false if it is too late
   public boolean putBack(String id, String by) {
     Document copy = sealed.find(new Document("_id", id)).first();
-    if (copy == null || !time.instant().isBefore(copy.getDate("until").toInstant())) {
+    if (copy == null) {
+      return contributions.find(id).filter(s -> !s.contribution().status().isGone()).isPresent();
+    }
+    if (!time.instant().isBefore(copy.getDate("until").toInstant())) {
       return false;
     }
     Document before =
@@ -228,10 +233,15 @@ public final class Withdrawals {
           Act.SYSTEM,
           Act.Kind.ERASED,
           "",
-          _ -> new Document("status", Status.WITHDRAWN.name()));
+          _ -> isErased(id) ? new Document() : new Document("status", Status.WITHDRAWN.name()));
     }
     sealed.deleteOne(new Document("_id", id));
     erased.set(true);
+  }
+
+  /// Asked of the log: the copy may outlive the act by a crash.
+  private boolean isErased(String id) {
+    return ledger.about(id).stream().anyMatch(entry -> entry.act().kind() == Act.Kind.ERASED);
   }
 
   /// Whether something was erased since this was asked last: then its traces want to leave the
