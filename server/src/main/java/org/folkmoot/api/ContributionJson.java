@@ -77,7 +77,7 @@ public final class ContributionJson {
     JsonBody given =
         body.object("consent", "wording", "given", "language", "witness", "scopes", "name");
     String wording = given.text("wording", 60);
-    if (!wording.isEmpty() && !wording.equals(Consent.CURRENT_WORDING)) {
+    if (!wording.isEmpty() && !Consent.WORDINGS.contains(wording)) {
       throw JsonBody.invalid("consent.wording is not a published wording.");
     }
     JsonBody s = given.object("scopes", "quoted", "named", "published", "media", "contact", "keep");
@@ -86,7 +86,7 @@ public final class ContributionJson {
     }
     String language = given.text("language", 35, LANGUAGE, LANGUAGE_SAID);
     return new Consent(
-        Consent.CURRENT_WORDING,
+        wording.isEmpty() ? Consent.CURRENT_WORDING : wording,
         language.isEmpty() ? spoken : language,
         given.word("given", Consent.Given.class).orElse(Consent.Given.SCREEN),
         given.text("witness", 80),

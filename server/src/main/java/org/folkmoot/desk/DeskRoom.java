@@ -25,6 +25,7 @@ public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Rout
         desk,
         table ->
             table.with(
+                new LessRoutes(desk, consultations),
                 new DeskRoutes(desk, themes, consultations),
                 new SafetyRoutes(safety, consultations)));
   }

@@ -15,6 +15,7 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.ContributionGoneException;
 import org.folkmoot.record.Reader;
@@ -163,6 +164,27 @@ public final class DeskService {
       }
     });
     return found.map(Contribution::id);
+  }
+
+  /// Takes uses away for somebody who asks staff for it and has the code; never adds one.
+  ///
+  /// @param witness who heard or read it; in the log, and gone with what was said
+  /// @return false if nothing with such a code stands in this consultation
+  boolean allowLess(
+      Visitor who,
+      String consultation,
+      String typedCode,
+      Set<Consent.Scope> taken,
+      boolean silent,
+      Consent.Asked asked,
+      String witness) {
+    may(who, Role.OFFICER, Role.MODERATOR);
+    Optional<Contribution> found =
+        ReceiptCode.parse(typedCode)
+            .flatMap(reading::byReceipt)
+            .filter(c -> c.consultation().equals(consultation) && !c.status().isGone());
+    found.ifPresent(c -> record.allowLess(c.id(), taken, silent, asked, who.name(), witness));
+    return found.isPresent();
   }
 
   /// A wish to take something back that waits for a person, with what it is about.

@@ -12,6 +12,7 @@ import org.folkmoot.web.Words;
 import org.folkmoot.web.part.ClosingQuestions;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.MoreChoices;
 
 /// The answers to the questions every way in ends with, from the form that [ClosingQuestions] draws
 /// to what the record keeps.
@@ -41,7 +42,13 @@ public record ClosingAnswers(
           default -> Tell.CODE;
         };
     var scopes =
-        new Scopes(quoted, named, published, withMedia && quoted, tell != Tell.CODE, false);
+        new Scopes(
+            quoted,
+            named,
+            published,
+            withMedia && quoted && !form.ticked(MoreChoices.WORDS_ONLY),
+            tell != Tell.CODE && form.ticked(MoreChoices.CONTACT),
+            form.ticked(MoreChoices.KEEP));
     return new ClosingAnswers(
         new Consent(
             Consent.CURRENT_WORDING, words.language(), given, "", scopes, form.text("use-name")),

@@ -144,7 +144,10 @@ public final class ReceiptRoutes implements RouteTable.Routes {
           422, views.use(contribution, open, key, form.withErrors(problems), ask.words()));
     }
     try {
-      if (!receipts.changeUse(contribution, UseForm.read(form, contribution, open))) {
+      UseForm.Wanted wanted = UseForm.read(form, contribution, open);
+      if (!open) {
+        receipts.allowLess(contribution, wanted);
+      } else if (!receipts.changeUse(contribution, wanted, ask.words().language())) {
         return Answer.seeOther(
             "/c/%s/thanks/%s?kind=held"
                 .formatted(contribution.consultation(), contribution.receipt().printed()));

@@ -3,6 +3,7 @@ package org.folkmoot.receipt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.Proof;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Outcomes;
 import org.folkmoot.record.ReceiptCode;
@@ -124,15 +126,21 @@ public final class ReceiptService {
   /// Changes how it is used, as its contributor now wants it.
   ///
   /// @return false if the name to quote it under may mean danger, so that it is set apart
-  boolean changeUse(Contribution c, UseForm.Wanted wanted) {
-    record.changeUse(
-        c.id(),
-        wanted.scopes(),
-        wanted.quoteAs(),
-        wanted.tell(),
-        reference(c, wanted),
-        Act.CONTRIBUTOR);
+  boolean changeUse(Contribution c, UseForm.Wanted wanted, String language) {
+    var given = Consent.Given.SCREEN;
+    var consent =
+        new Consent(
+            Consent.CURRENT_WORDING, language, given, "", wanted.scopes(), wanted.quoteAs());
+    record.changeUse(c.id(), consent, wanted.tell(), reference(c, wanted), Act.CONTRIBUTOR);
     return !record.isWorrying(wanted.quoteAs());
+  }
+
+  /// Takes away what somebody with the code alone no longer wants.
+  void allowLess(Contribution c, UseForm.Wanted wanted) {
+    Set<Consent.Scope> taken = EnumSet.allOf(Consent.Scope.class);
+    taken.removeAll(wanted.scopes().allowed());
+    boolean silent = wanted.tell() == Contribution.Tell.CODE;
+    record.allowLess(c.id(), taken, silent, Consent.Asked.CODE, Act.CONTRIBUTOR, "");
   }
 
   boolean isQuoted(Contribution contribution) {

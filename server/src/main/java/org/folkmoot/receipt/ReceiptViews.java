@@ -20,6 +20,7 @@ import org.folkmoot.web.part.Checkbox;
 import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.MoreChoices;
 import org.folkmoot.web.part.ReceiptCode;
 import org.folkmoot.web.record.CodePage;
 import org.folkmoot.web.record.ReceiptPage;
@@ -95,6 +96,8 @@ final class ReceiptViews {
         gone ? List.of() : became.used(),
         steps(c, zone, words),
         gone ? List.of() : uses(c, words),
+        gone ? List.of() : new UseSentences(words, zone).more(c),
+        new UseSentences(words, zone).history(receipts.history(c)),
         receipts.outcomes(c).stream().map(line -> outcome(line, words)).toList(),
         sound,
         place(c, sound, words),
@@ -147,6 +150,7 @@ final class ReceiptViews {
         form.radios("use", words.say("common.use"), uses(now, open, words)),
         open ? form.text("use-name", words.say("common.use-name")).atMost(80) : null,
         website ? website(form, words) : null,
+        more(c, open, form, words),
         c.under18() ? words.say("record.uses-young") : null,
         form.radios("tell", words.say("common.tell"), tells(c.tell(), open, words)),
         open
@@ -162,6 +166,17 @@ final class ReceiptViews {
                 .filledBy("email")
             : null,
         key.isEmpty() || !open ? path : path + "/" + key);
+  }
+
+  /// With the code alone only what can still be taken away.
+  private static MoreChoices more(Contribution c, boolean open, FormState form, Words words) {
+    Consent.Scopes now = c.consent().scopes();
+    return MoreChoices.of(
+        form,
+        words,
+        UseForm.hasFilesToShow(c) && (open || now.media()),
+        open || now.contact(),
+        open || now.keep());
   }
 
   private static Checkbox website(FormState form, Words words) {

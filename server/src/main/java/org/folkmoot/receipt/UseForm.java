@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent.Scopes;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Contribution.Tell;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.MoreChoices;
 
 /// The form that changes how a contribution is used: fields as the closing questions have them.
 /// Without proof that the contributor asks (`open`), it only ever lowers.
@@ -27,6 +29,11 @@ final class UseForm {
 
   private UseForm() {}
 
+  /// Scans of letters and cards show a hand, an address, a signature: never with the words.
+  static boolean hasFilesToShow(Contribution c) {
+    return !c.media().isEmpty() && (c.channel() == Channel.STORY || c.consent().scopes().media());
+  }
+
   static String use(Scopes scopes) {
     return scopes.named() ? "named" : scopes.quoted() ? "unnamed" : "count";
   }
@@ -40,10 +47,17 @@ final class UseForm {
     if (open) {
       values.put("use-name", List.of(c.consent().name()));
     }
-    if (scopes.published()) {
-      values.put("website", List.of("yes"));
-    }
+    tick(values, "website", scopes.published());
+    tick(values, MoreChoices.WORDS_ONLY, scopes.quoted() && !scopes.media());
+    tick(values, MoreChoices.CONTACT, scopes.contact());
+    tick(values, MoreChoices.KEEP, scopes.keep());
     return FormState.of(values);
+  }
+
+  private static void tick(Map<String, List<String>> values, String name, boolean on) {
+    if (on) {
+      values.put(name, List.of("yes"));
+    }
   }
 
   static List<FieldError> problems(FormState form, Contribution c, boolean open, Words words) {
@@ -87,9 +101,10 @@ final class UseForm {
     boolean quoted = named || form.value("use").equals("unnamed");
     boolean website = form.has("website", "yes") && quoted && !c.under18();
     Tell tell = tell(form.value("tell"), c.tell(), open);
+    boolean media = quoted && hasFilesToShow(c) && !form.has(MoreChoices.WORDS_ONLY, "yes");
+    boolean contact = tell != Tell.CODE && form.has(MoreChoices.CONTACT, "yes");
     var asked =
-        new Scopes(
-            quoted, named, website, quoted && !c.media().isEmpty(), tell != Tell.CODE, now.keep());
+        new Scopes(quoted, named, website, media, contact, form.has(MoreChoices.KEEP, "yes"));
     return new Wanted(
         open ? asked : asked.and(now),
         open ? form.value("use-name") : c.consent().name(),

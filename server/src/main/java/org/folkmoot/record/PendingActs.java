@@ -118,14 +118,13 @@ final class PendingActs {
       String by,
       String why,
       Map<String, String> details) {
-    String after = RecordCheck.state(keys, RecordCodec.changed(before, set));
-    return act(
-        before.id() + ":" + (before.version() + 1),
-        kind,
-        before.id(),
-        by,
-        why,
-        with(details, RecordCheck.STATE, after));
+    Contribution after = RecordCodec.changed(before, set);
+    Map<String, String> more = new HashMap<>(details);
+    more.put(RecordCheck.STATE, RecordCheck.state(keys, after));
+    if (set.containsKey("consent") && !after.status().isGone()) {
+      more.putAll(ConsentHistory.details(after.consent()));
+    }
+    return act(before.id() + ":" + (before.version() + 1), kind, before.id(), by, why, more);
   }
 
   /// The same for many: a few writes for all of them, in this order, instead of a few for each.
@@ -207,12 +206,6 @@ final class PendingActs {
     equality.forget(contribution);
     lineage.forEach(derived -> derived.erase(contribution));
     ledger.erase(contribution.consultation(), contribution.id());
-  }
-
-  private static Map<String, String> with(Map<String, String> details, String name, String value) {
-    Map<String, String> more = new HashMap<>(details);
-    more.put(name, value);
-    return more;
   }
 
   /// Settles what has been pending for longer than this.

@@ -65,11 +65,7 @@ public final class RecordService {
             contribution.id(),
             draft.enteredBy.isEmpty() ? Act.CONTRIBUTOR : draft.enteredBy,
             "",
-            Map.of(
-                "channel",
-                contribution.channel().name(),
-                RecordCheck.STATE,
-                RecordCheck.state(keys, contribution)));
+            received(contribution));
     equality.save(contribution, draft.equality);
     boolean inserted = contributions.insert(contribution, act);
     var stored =
@@ -84,6 +80,13 @@ public final class RecordService {
     return kept.status() == Status.HELD
         ? new Added.Held(kept.id(), kept.receipt(), seq, !inserted)
         : new Added.Kept(kept.id(), kept.receipt(), seq, !inserted);
+  }
+
+  private Map<String, String> received(Contribution c) {
+    Map<String, String> details = new HashMap<>(ConsentHistory.details(c.consent()));
+    details.put("channel", c.channel().name());
+    details.put(RecordCheck.STATE, RecordCheck.state(keys, c));
+    return details;
   }
 
   /// Sets the marks of one heading on a participant's slip, for example agree, not sure or disagree
@@ -148,25 +151,49 @@ public final class RecordService {
         c -> RecordChanges.grouped(c, themes.getOrDefault(c.id(), Set.of())));
   }
 
-  /// Changes how a contribution may be used and how its contributor wants to be told; `contact` is
-  /// a reference into the contact vault, empty with [Contribution.Tell#CODE]. A name that may mean
-  /// danger holds the contribution.
+  /// Changes how a contribution may be used and how its contributor wants to be told, as they have
+  /// answered anew; only where we know that it is theirs. `contact` is a reference into the contact
+  /// vault, empty with [Contribution.Tell#CODE]. A name that may mean danger holds the
+  /// contribution.
   public void changeUse(
-      String id,
-      Consent.Scopes scopes,
-      String quoteAs,
-      Contribution.Tell tell,
-      String contact,
-      String by) {
-    boolean worrying = isWorrying(quoteAs);
+      String id, Consent changed, Contribution.Tell tell, String contact, String by) {
+    boolean worrying = isWorrying(changed.name());
     acts.change(
         id,
         by,
         worrying ? Act.Kind.HELD : Act.Kind.USE_CHANGED,
         "",
-        c ->
-            RecordChanges.used(
-                c, c.consent().withScopes(scopes, quoteAs), tell, contact, worrying));
+        c -> RecordChanges.used(c, changed, tell, contact, worrying));
+  }
+
+  /// Takes uses away, for anybody who may speak for the contributor; what was not taken away stays
+  /// as it was given.
+  ///
+  /// @param silent nothing is told to them either, not even what is decided
+  /// @param why who heard or read it; goes when the contribution is taken back
+  public void allowLess(
+      String id,
+      Set<Consent.Scope> taken,
+      boolean silent,
+      Consent.Asked asked,
+      String by,
+      String why) {
+    acts.change(
+        id,
+        by,
+        Act.Kind.USE_CHANGED,
+        why,
+        Map.of(ConsentHistory.ASKED, asked.name()),
+        c -> {
+          Consent less =
+              c.consent().withScopes(c.consent().scopes().without(taken), c.consent().name());
+          return RecordChanges.used(
+              c,
+              less,
+              silent ? Contribution.Tell.CODE : c.tell(),
+              silent ? "" : c.contact(),
+              false);
+        });
   }
 
   /// Adds a translation, transcript or checked text; the original stays as it was. Words that may

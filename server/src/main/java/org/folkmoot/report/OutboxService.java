@@ -168,7 +168,6 @@ public final class OutboxService implements Lineage {
   private static boolean asksToBeTold(Contribution c) {
     return c.tell() != Tell.CODE
         && !c.contact().isEmpty()
-        && c.consent().scopes().contact()
         && (c.status() == Status.RECEIVED
             || c.status() == Status.CLEARED
             || c.status() == Status.REFUSED);

@@ -281,7 +281,7 @@ final class StoryRoutes implements RouteTable.Routes {
             .hint(words.say("story.mind-hint"))
             .ifYouLike()
             .atMost(200),
-        ClosingQuestions.of(form, words, consultation.areas()));
+        ClosingQuestions.withFiles(form, words, consultation.areas()));
   }
 
   private static NewStoryPage.Kept kept(FormState form, Words words, MediaRef file) {

@@ -121,7 +121,7 @@ final class Hearing {
                     .getOrDefault(state.language(), Map.of())
                     .getOrDefault("decided", ""));
     return switch (word) {
-      case STOP, FORGET, RESULT, HELP -> lead(line, phone, state, text);
+      case STOP, FORGET, RESULT, PRIVATE, HELP -> lead(line, phone, state, text);
       case START -> new Heard(phone.stopped(null), List.of(reply));
       case SKIP, DONE, GO -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
       case null -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
@@ -176,6 +176,11 @@ final class Hearing {
           phone = heard.phone();
           replies.addAll(heard.replies());
         }
+        case Effect.AllowLess less -> {
+          Heard heard = allowLess(flow, line, phone, less.code(), language);
+          phone = heard.phone();
+          replies.addAll(heard.replies());
+        }
         // The words are in the state, which is kept; help has been said by the flow itself.
         case Effect.SaveKeywordText _, Effect.DropKeywordText _, Effect.HelpAsked _ -> {}
       }
@@ -205,6 +210,18 @@ final class Hearing {
     }
     FlowText done = code.isEmpty() ? FlowText.FORGOTTEN : FlowText.FORGOTTEN_ONE;
     return new Heard(phone, List.of(flow.text(language, done)));
+  }
+
+  /// As on the receipt's page, whoever has the code can allow less with it.
+  private Heard allowLess(Flow flow, Connected line, Phone phone, String code, String language) {
+    if (code.isEmpty()) {
+      words.allowLessOfAll(phone, line.slug());
+      return new Heard(phone, List.of(flow.text(language, FlowText.COUNTED_ONLY)));
+    }
+    boolean known = phone.wrongCodes() < MAX_WRONG_CODES && words.allowLess(code);
+    return known
+        ? new Heard(phone, List.of(flow.text(language, FlowText.COUNTED_ONE)))
+        : new Heard(phone.wrongCode(), List.of(flow.text(language, FlowText.NOT_FORGOTTEN)));
   }
 
   private Heard result(Connected line, Phone phone, String code, String language) {

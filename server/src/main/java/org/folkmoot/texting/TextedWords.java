@@ -76,7 +76,7 @@ final class TextedWords {
       String act) {
     boolean tell = wishes.textMe() && number.isPresent();
     var scopes =
-        new Consent.Scopes(wishes.mayQuote(), false, wishes.mayPublish(), false, tell, false);
+        new Consent.Scopes(wishes.mayQuote(), false, wishes.mayPublish(), false, false, false);
     NewContribution draft =
         begun(line, phone, act)
             .text(ownWords(line, answers), language)
@@ -115,6 +115,24 @@ final class TextedWords {
     if (late.size() == all.size()) {
       vault.forget(vault.reference(contact(number)));
     }
+  }
+
+  /// From now on what the code stands for is read and counted only.
+  ///
+  /// @return false if there is no such code, or nothing behind it any more
+  boolean allowLess(String code) {
+    Optional<Contribution> found = byCode(code).filter(c -> !c.status().isGone());
+    found.ifPresent(this::allowLess);
+    return found.isPresent();
+  }
+
+  /// The same for everything this phone sent to a consultation.
+  void allowLessOfAll(Phone phone, String consultation) {
+    from(phone, consultation).stream().filter(c -> !c.status().isGone()).forEach(this::allowLess);
+  }
+
+  private void allowLess(Contribution c) {
+    record.allowLess(c.id(), Consent.Scopes.SHOWN, false, Consent.Asked.SMS, Act.CONTRIBUTOR, "");
   }
 
   /// The contribution behind a code, whoever sent it.

@@ -3,7 +3,8 @@ package org.folkmoot.sms.flow;
 import java.util.List;
 
 /// What the portal has to do because of a text. Do it, then keep the new state, then send the
-/// replies. FORGET and RESULT have no reply of the engine's: only the portal knows what to answer.
+/// replies. FORGET, RESULT and PRIVATE have no reply of the engine's: only the portal knows what to
+/// answer.
 public sealed interface Effect {
 
   /// Words that came before GO: keep them aside, unread by anybody, until [Completed] or
@@ -34,6 +35,9 @@ public sealed interface Effect {
 
   /// Tell what was decided, for the contribution behind the code, or, if it is empty, at all.
   record Result(String code) implements Effect {}
+
+  /// Read and count only what is behind the code, or, if it is empty, all from this number.
+  record AllowLess(String code) implements Effect {}
 
   record HelpAsked() implements Effect {}
 }

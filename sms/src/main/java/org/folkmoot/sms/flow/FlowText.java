@@ -36,6 +36,9 @@ public enum FlowText {
   FORGOTTEN,
   FORGOTTEN_ONE,
   NOT_FORGOTTEN,
+  /// Answers PRIVATE alone, and `COUNTED_ONE` PRIVATE with a code: what holds from now on.
+  COUNTED_ONLY,
+  COUNTED_ONE,
   LANGUAGE_NAME,
   QUESTIONS_ONE,
   QUESTIONS_SEVERAL;

@@ -70,6 +70,10 @@ final class Turn extends Draft {
         effects.add(new Effect.Result(command.argument()));
         yield true;
       }
+      case PRIVATE -> {
+        effects.add(new Effect.AllowLess(command.argument()));
+        yield true;
+      }
       case HELP -> {
         effects.add(new Effect.HelpAsked());
         say(FlowText.HELP);

@@ -8,6 +8,8 @@ public enum ReservedWord {
   FORGET,
   /// What was decided.
   RESULT,
+  /// Count what I said and show it to nobody: all from this telephone, or the one behind a code.
+  PRIVATE,
   HELP,
   /// Texts again, after STOP.
   START,

@@ -3,6 +3,7 @@ package org.folkmoot.sms.words;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Understands STOP, START, HELP, FORGET, RESULT, GO, SKIP and DONE in every language of
+/// Understands STOP, START, HELP, FORGET, RESULT, PRIVATE, GO, SKIP and DONE in every language of
 /// `reserved.properties`, with near misses such as "stop please". A reserved word counts only if
 /// nothing but polite words stands around it: "the bus did not stop" is a story. Immutable.
 public final class ReservedWords {
 
-  /// A reserved word and, for FORGET and RESULT, the receipt code behind it.
+  /// A reserved word and, for FORGET, RESULT and PRIVATE, the receipt code behind it.
   ///
   /// @param argument ten characters in upper case without hyphens, I and L read as 1 and O as 0,
   ///   not otherwise checked; empty if there was none
@@ -24,6 +25,9 @@ public final class ReservedWords {
 
   /// Longer than any reserved word with its politeness and a code in four pieces.
   private static final int MAX_WORDS = 10;
+
+  private static final Set<ReservedWord> TAKE_CODE =
+      EnumSet.of(ReservedWord.FORGET, ReservedWord.RESULT, ReservedWord.PRIVATE);
 
   private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z*~$=]{10}");
 
@@ -97,8 +101,9 @@ public final class ReservedWords {
     if (rest.isEmpty()) {
       return Optional.of(new Command(word, ""));
     }
-    var takesCode = word == ReservedWord.FORGET || word == ReservedWord.RESULT;
-    return takesCode ? code(rest).map(code -> new Command(word, code)) : Optional.empty();
+    return TAKE_CODE.contains(word)
+        ? code(rest).map(code -> new Command(word, code))
+        : Optional.empty();
   }
 
   private static Optional<String> code(List<String> rest) {

@@ -9,16 +9,17 @@ import org.folkmoot.web.Words;
 /// Nothing is ticked beforehand.
 ///
 /// Names and values of the fields: `use` = `unnamed` | `count` | `named`, `use-name`; `website` =
-/// `yes`; `tell` = `phone` | `email` | `code`, `tell-phone`, `tell-email`; `under18` = `yes` |
-/// `no`; `about-area` = one of the areas given; `about-age` = `under-16` | `16-24` | `25-44` |
-/// `45-64` | `65-over`; `about-gender` = `woman` | `man` | `other`; `about-disability` and
-/// `about-car` = `yes` | `no`.
+/// `yes`; those of [MoreChoices]; `tell` = `phone` | `email` | `code`, `tell-phone`, `tell-email`;
+/// `under18` = `yes` | `no`; `about-area` = one of the areas given; `about-age` = `under-16` |
+/// `16-24` | `25-44` | `45-64` | `65-over`; `about-gender` = `woman` | `man` | `other`;
+/// `about-disability` and `about-car` = `yes` | `no`.
 ///
 /// @param aboutOpen whether the five are unfolded, because one of them has been answered
 public record ClosingQuestions(
     Choices use,
     TextField useName,
     Checkbox website,
+    MoreChoices more,
     Choices tell,
     TextField tellPhone,
     TextField tellEmail,
@@ -34,6 +35,16 @@ public record ClosingQuestions(
   ///
   /// @param areas the places people can say they live in, in the order shown; value = label
   public static ClosingQuestions of(FormState form, Words words, List<String> areas) {
+    return of(form, words, areas, false);
+  }
+
+  /// The same where a picture or recording can come with the words.
+  public static ClosingQuestions withFiles(FormState form, Words words, List<String> areas) {
+    return of(form, words, areas, true);
+  }
+
+  private static ClosingQuestions of(
+      FormState form, Words words, List<String> areas, boolean files) {
     return new ClosingQuestions(
         form.radios(
             "use",
@@ -49,6 +60,7 @@ public record ClosingQuestions(
         form.text("use-name", words.say("common.use-name")).atMost(80),
         form.checkbox("website", words.say("common.website"))
             .hint(words.say("common.website-hint")),
+        MoreChoices.of(form, words, files, true, true),
         form.radios(
             "tell",
             words.say("common.tell"),

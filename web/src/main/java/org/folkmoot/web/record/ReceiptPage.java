@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param waits that a wish to take it back waits for a person; or null
 /// @param sound whether it is as the log says
 /// @param kept what is kept of it, `seen` who can see it, `used` what it was used for; in sentences
+/// @param more the finer uses, and `allowed` what was allowed when, a line each, oldest first
 /// @param byText how to take it back by text; null if it did not come so
 /// @param place its number in the log, or that something is wrong, in a sentence
 public record ReceiptPage(
@@ -34,6 +35,8 @@ public record ReceiptPage(
     List<String> used,
     List<Step> steps,
     List<String> uses,
+    List<String> more,
+    List<String> allowed,
     List<Outcome> outcomes,
     boolean sound,
     String place,
@@ -54,6 +57,8 @@ public record ReceiptPage(
     used = List.copyOf(used);
     steps = List.copyOf(steps);
     uses = List.copyOf(uses);
+    more = List.copyOf(more);
+    allowed = List.copyOf(allowed);
     outcomes = List.copyOf(outcomes);
   }
 

@@ -4,12 +4,14 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Checkbox;
 import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.ErrorSummary;
+import org.folkmoot.web.part.MoreChoices;
 import org.folkmoot.web.part.TextField;
 import org.jspecify.annotations.Nullable;
 
 /// Change how it is used.
 ///
 /// @param key proof that the words were opened, sent along; empty without it
+/// @param more folded away; may hold nothing
 /// @param locked why less is offered here than the contributor may want, or null
 public record UsePage(
     String title,
@@ -21,6 +23,7 @@ public record UsePage(
     Choices use,
     @Nullable TextField useName,
     @Nullable Checkbox website,
+    MoreChoices more,
     @Nullable String young,
     Choices tell,
     @Nullable TextField tellPhone,

@@ -51,6 +51,19 @@ public final class DeskSamples implements Samples {
                     "Text message",
                     "1 November 2027, 12:00",
                     "/desk/c/after-six/record/take-back/c1"))),
+        new DeskLessPage(
+            "Allow less for somebody",
+            null,
+            "/desk/c/after-six/record",
+            "/desk/c/after-six/record/less",
+            EMPTY.text("code", "Your code"),
+            EMPTY.checkboxes(
+                "taken",
+                "What they do not want any more",
+                List.of(new Choices.Option("quoted", "Quoting it at all"))),
+            EMPTY.radios(
+                "how", "How did they ask?", List.of(new Choices.Option("phone", "By phone"))),
+            EMPTY.text("witness", "Who heard or read it")),
         new RightsPage(
             "What people ask",
             null,

@@ -5,11 +5,13 @@ import java.util.Map;
 import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
+import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.MoreChoices;
 import org.folkmoot.web.part.Pagination;
 import org.folkmoot.web.part.ReceiptCode;
 
@@ -119,6 +121,8 @@ public final class RecordSamples implements Samples {
             new ReceiptPage.Step(
                 "2027-11-02T09:00:00Z", "2 November 2027", "It was put together.", "Under: Buses")),
         List.of("It is read and counted.", "We may quote it without your name."),
+        List.of("Your files are not shown to others."),
+        List.of("1 November 2027. On screen: read and counted."),
         List.of(
             new ReceiptPage.Outcome("Later buses", true, "Too early", "One more", null, "Council"),
             new ReceiptPage.Outcome("Lights", false, null, null, null, null)),
@@ -167,6 +171,7 @@ public final class RecordSamples implements Samples {
         EMPTY.radios("use", "May we use your words?", uses),
         EMPTY.text("use-name", "Quote me as"),
         EMPTY.checkbox("website", "Show it on this website too"),
+        MoreChoices.of(EMPTY, Words.english(), true, true, true),
         "You are under 18, so it is kept private.",
         EMPTY.radios("tell", "How shall we tell you?", uses),
         EMPTY.text("tell-phone", "Your phone number"),
