@@ -36,7 +36,9 @@ final class EveryGet {
   private static final String LIVE = "/live/{session}";
 
   /// What one reader was answered.
-  record Seen(String reader, String address, String body) {
+  ///
+  /// @param route the pattern of the routes table; empty for what is not of one
+  record Seen(String reader, String route, String address, int status, String body) {
     boolean holds(String words) {
       return body.contains(words);
     }
@@ -51,6 +53,32 @@ final class EveryGet {
 
   EveryGet(Portal portal) {
     this.portal = portal;
+  }
+
+  /// What the made-up town's pages take, voices, files and receipts aside.
+  static EveryGet ofTheTown(Portal portal) {
+    return new EveryGet(portal)
+        .knows("consultation", "after-six")
+        .knows("request", "none")
+        .knows("level", "0", "entries")
+        .knows("n", "000")
+        .knows("x", "000.p")
+        .knows("width", "1")
+        .knows("size", "1")
+        .knows("initiative", "wrenmouth")
+        .knows("item", "task-4-1")
+        .knows("stage", "4")
+        .knows("indicator", "seats")
+        .knows("invitation", "safe-waiting-places")
+        .knows("answer", "9MY-1MV2-K4T")
+        .knows("meeting", "saltmarsh-hall")
+        .knows("person", "demo-officer")
+        .knows("code", "9MY1-MV2K")
+        .knows("sheet", "rules.png")
+        .knows("session", "after-six-live")
+        .knows("topic", "a-bus-you-book")
+        .knows("secret", "used-up")
+        .knows("who", "resident");
   }
 
   /// Somebody without an account.
@@ -88,21 +116,24 @@ final class EveryGet {
   /// Everything, as everybody.
   List<Seen> walk() {
     List<Seen> seen = new ArrayList<>();
-    Set<String> addresses = new LinkedHashSet<>(besides);
+    Map<String, String> addresses = new LinkedHashMap<>();
+    besides.forEach(address -> addresses.put(address, ""));
     for (Route route : portal.app().routes().all()) {
       if (route.method().equals("GET") && !route.pattern().startsWith(LIVE)) {
-        addresses.addAll(addresses(route.pattern()));
+        addresses(route.pattern()).forEach(address -> addresses.put(address, route.pattern()));
       }
     }
     for (Reader reader : readers) {
-      for (String address : addresses) {
+      for (String address : addresses.keySet()) {
         Browser browser =
             address.startsWith("/api/") ? reader.api().orElse(reader.pages()) : reader.pages();
         Screen screen = browser.look(address);
         if (screen.status() == 429 || screen.status() >= 500) {
           throw new AssertionError(reader.name() + " got " + screen.status() + " at " + address);
         }
-        seen.add(new Seen(reader.name(), address, screen.html()));
+        seen.add(
+            new Seen(
+                reader.name(), addresses.get(address), address, screen.status(), screen.html()));
       }
       for (String session : known.getOrDefault("session", Set.of())) {
         live(reader, session, seen);
@@ -137,8 +168,11 @@ final class EveryGet {
     String path = "/live/" + session;
     try (var client = LiveClient.with(portal.url(), path, "Cookie", cookies(reader)).join(0)) {
       int last = client.next("joined").path("seq").asInt();
-      seen.add(new Seen(reader.name(), "socket " + path, client.events(last).toString()));
-      seen.add(new Seen(reader.name(), "stream " + path, stream(reader, path, last)));
+      seen.add(
+          new Seen(reader.name(), LIVE, "socket " + path, 200, client.events(last).toString()));
+      seen.add(
+          new Seen(
+              reader.name(), LIVE + "/events", "stream " + path, 200, stream(reader, path, last)));
     }
   }
 
