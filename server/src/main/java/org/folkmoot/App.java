@@ -91,7 +91,7 @@ public final class App implements AutoCloseable {
             : Store.connect(settings.mongodbUri());
     Keys keys = Keys.open(settings.masterKeyFile(), settings.mongodbUri().isEmpty(), store);
 
-    this.record = RecordRoom.in(store, keys, time);
+    this.record = RecordRoom.in(store, keys, time, settings.data().resolve("index"));
     this.mail = MailRoom.in(store, keys, settings.mail().smtpUrl(), settings.mail().from(), time);
     this.people =
         PeopleRoom.in(
@@ -426,6 +426,7 @@ public final class App implements AutoCloseable {
       System.getLogger("app").log(System.Logger.Level.WARNING, "event=examiner.left", e);
     }
     upkeep.signLogs();
+    record.index().close();
     store.close();
   }
 }

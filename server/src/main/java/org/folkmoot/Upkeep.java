@@ -32,6 +32,7 @@ final class Upkeep implements AutoCloseable {
     sweep(Duration.ZERO, statements);
     every(SWEEP, "sweep", () -> sweep(SWEEP, statements));
     every(SWEEP, "erasing", record.service().withdrawals()::erase);
+    every(SWEEP, "index", record.index()::keep);
     every(Duration.ofHours(1), "compacting", this::compact);
   }
 

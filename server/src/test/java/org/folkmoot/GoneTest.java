@@ -24,6 +24,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.bson.Document;
 import org.folkmoot.door.Role;
 import org.folkmoot.media.MediaFiles;
+import org.folkmoot.record.RecordSearchTest;
 import org.folkmoot.store.Store;
 import org.folkmoot.texting.Telephone;
 import org.junit.jupiter.api.AfterAll;
@@ -139,6 +140,10 @@ final class GoneTest {
     assertThat(portal.record().ledger().verify("after-six").wrong()).isEmpty();
     assertThat(portal.record().check().wrong("after-six")).isEmpty();
     portal.app().close();
+    assertThat(RecordSearchTest.terms(portal.data().resolve("index")))
+        .as("words in the index's files")
+        .contains(STAYS)
+        .doesNotContainAnyElementsOf(marks());
     Set<String> traces = traces(portal.data());
     assertThat(traces)
         .as("what was not taken back is found where the others are looked for")

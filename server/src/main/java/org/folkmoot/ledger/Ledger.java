@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -161,6 +162,34 @@ public final class Ledger {
     return log.after(consultation, seq, limit).stream()
         .map(e -> new Entry(e.seq(), act(e.act(), e.body())))
         .toList();
+  }
+
+  /// What entries are about, whether they can be read or not.
+  ///
+  /// @param seq number of the last of them
+  /// @param act id of the last one's act
+  /// @param subjects each with the number of its first entry among them
+  public record Touched(long seq, String act, Map<String, Long> subjects) {
+    public Touched {
+      subjects = Map.copyOf(subjects);
+    }
+  }
+
+  /// What the next entries after a number are about; none at the end of the log.
+  public Optional<Touched> touched(String consultation, long seq, int limit) {
+    List<SequencedLog.Entry> next = log.after(consultation, seq, limit);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    Map<String, Long> subjects = new LinkedHashMap<>();
+    for (SequencedLog.Entry entry : next) {
+      if (entry.body().get("subject") instanceof String subject) {
+        subjects.putIfAbsent(subject, entry.seq());
+      }
+    }
+    SequencedLog.Entry last = next.getLast();
+    return Optional.of(
+        new Touched(last.seq(), Objects.requireNonNullElse(last.act(), ""), subjects));
   }
 
   /// The newest entries before a number (0 for the end), newest first.

@@ -91,6 +91,15 @@ public record Contribution(
 
   /// The same, set apart for the safeguarding lead.
   Contribution held() {
+    return with(Status.HELD, "", seq);
+  }
+
+  /// The same, known to be at this place of its ledger.
+  Contribution at(long place) {
+    return with(status, reason, place);
+  }
+
+  private Contribution with(Status status, String reason, long seq) {
     return new Contribution(
         id,
         receipt,
@@ -114,8 +123,8 @@ public record Contribution(
         heardAt,
         receivedAt,
         consent,
-        Status.HELD,
-        "",
+        status,
+        reason,
         derived,
         marks,
         themes,

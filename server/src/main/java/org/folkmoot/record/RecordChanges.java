@@ -23,7 +23,6 @@ final class RecordChanges {
           "media",
           "derived",
           "marks",
-          "words",
           "place",
           "tell",
           "contact",
@@ -75,10 +74,7 @@ final class RecordChanges {
     var all = new ArrayList<>(c.derived());
     all.removeIf(old -> old.kind().equals(text.kind()) && old.language().equals(text.language()));
     all.add(text);
-    return apart(
-        apart,
-        new Document("derived", RecordCodec.derivedDocuments(all))
-            .append("words", RecordCodec.words(RecordCodec.allText(c) + " " + text.text())));
+    return apart(apart, new Document("derived", RecordCodec.derivedDocuments(all)));
   }
 
   private static Document apart(boolean apart, Document change) {
@@ -106,7 +102,6 @@ final class RecordChanges {
             RecordCodec.mediaDocuments(c.media().stream().map(Media::withoutWords).toList()))
         .append("derived", List.of())
         .append("marks", List.of())
-        .append("words", List.of())
         .append("place", "")
         .append("tell", Contribution.Tell.CODE.name())
         .append("contact", "")

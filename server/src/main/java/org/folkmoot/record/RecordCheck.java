@@ -98,7 +98,6 @@ public final class RecordCheck {
   static String state(Keys keys, Contribution c) {
     Document whole = RecordCodec.document(c);
     whole.remove("seq");
-    whole.remove("words");
     whole.put("marks", new TreeMap<>(c.marks()).toString());
     return keys.mac("contribution", whole.toJson());
   }

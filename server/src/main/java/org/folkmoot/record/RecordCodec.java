@@ -59,7 +59,6 @@ final class RecordCodec {
         .append("derived", c.derived().stream().map(RecordCodec::document).toList())
         .append("marks", marks(c.marks()))
         .append("themes", c.themes())
-        .append("words", words(allText(c)))
         .append("seq", c.seq())
         .append("version", c.version());
   }
@@ -101,11 +100,9 @@ final class RecordCodec {
   /// what it forgives is a change all the same.
   static boolean isAsWritten(Document stored, Contribution read) {
     Document written = document(read);
-    for (String field : List.of("words", "marks")) {
-      Object ours = written.remove(field);
-      if (!Set.copyOf((List<?>) ours).equals(Set.copyOf(stored.getList(field, Object.class)))) {
-        return false;
-      }
+    Object ours = written.remove("marks");
+    if (!Set.copyOf((List<?>) ours).equals(Set.copyOf(stored.getList("marks", Object.class)))) {
+      return false;
     }
     return written.entrySet().stream()
         .allMatch(f -> String.valueOf(f.getValue()).equals(String.valueOf(stored.get(f.getKey()))));
@@ -212,15 +209,6 @@ final class RecordCodec {
     var all = new StringBuilder(c.title()).append('\n').append(c.text());
     c.answers().forEach(a -> all.append('\n').append(a.text()));
     return words(all.toString());
-  }
-
-  /// The words that a reader of a voice has in sight.
-  static Set<String> readableWords(Voice v) {
-    var all = new StringBuilder(v.title()).append('\n').append(v.text());
-    v.answers().forEach(a -> all.append('\n').append(a.text()));
-    v.media().forEach(m -> all.append('\n').append(m.description()));
-    v.derived().forEach(t -> all.append('\n').append(t.text()));
-    return Set.copyOf(words(all.toString()));
   }
 
   /// The words of a text as they are looked for: without accents and case, each once.

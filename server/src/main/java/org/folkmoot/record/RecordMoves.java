@@ -62,7 +62,6 @@ public final class RecordMoves {
         Document document = cursor.next();
         if (document.get("seq", Number.class).longValue() > 0) {
           boolean settled = document.remove("pending") == null;
-          document.remove("words");
           reader.accept(new Whole(document, settled));
         }
       }
@@ -91,12 +90,7 @@ public final class RecordMoves {
     for (Document document : documents) {
       Contribution c = RecordCodec.contribution(document);
       receipts.put(ReceiptCodes.claim(c.receipt()), c.id());
-      whole.add(
-          put(
-              new Document(document)
-                  .append("words", RecordCodec.words(RecordCodec.allText(c)))
-                  .append("seq", c.seq())
-                  .append("version", c.version())));
+      whole.add(put(new Document(document).append("seq", c.seq()).append("version", c.version())));
       states.add(
           put(
               new Document("_id", c.id())

@@ -1,5 +1,6 @@
 package org.folkmoot.record;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Store;
@@ -36,50 +38,48 @@ public final class RecordReading {
     }
   }
 
+  /// A page of what is looked for, with how many there are in all.
+  ///
+  /// @param counts empty while the index is being put in order; then words find nothing either
+  public record Searched(Found found, Optional<FacetCounts> counts) {}
+
   private static final CommonWords COMMON = new CommonWords();
 
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
   private final Store store;
+  private final RecordSearch search;
   private final UntilLogGrows<Map<Channel, Long>> heard;
 
   RecordReading(
-      RecordRepository contributions, EqualityRepository equality, Ledger ledger, Store store) {
+      RecordRepository contributions,
+      EqualityRepository equality,
+      Ledger ledger,
+      Store store,
+      RecordIndex index) {
     this.contributions = contributions;
     this.equality = equality;
     this.ledger = ledger;
     this.store = store;
+    this.search = new RecordSearch(contributions, ledger, index);
     this.heard = new UntilLogGrows<>(ledger, this::countByDoor);
   }
 
   /// What the reader may see of what is asked for, newest first. A page is as long and goes on as
   /// if nothing else were there, so that neither its length nor its end tells of what is not shown.
   /// Words are found only where this reader may read them, so that looking for a name that was left
-  /// out finds nothing.
+  /// out finds nothing. Answers always, if slowly while the index is being put in order.
   public Found list(Reader reader, RecordQuery query) {
-    RecordQuery asked = reader == Reader.PUBLIC ? query.publishedOnly() : query;
-    List<String> words = RecordCodec.words(query.words());
-    List<Voice> voices = new ArrayList<>();
-    RecordQuery next = asked.page(query.after(), query.limit() + 1);
-    while (true) {
-      List<Contribution> batch = contributions.list(next);
-      for (Contribution c : batch) {
-        Optional<Voice> voice =
-            Optional.of(c)
-                .filter(reader::mayRead)
-                .map(seen -> voice(seen, reader))
-                .filter(v -> words.isEmpty() || RecordCodec.readableWords(v).containsAll(words));
-        if (voice.isPresent() && voices.size() == query.limit()) {
-          return new Found(voices, voices.getLast().seq());
-        }
-        voice.ifPresent(voices::add);
-      }
-      if (batch.size() < next.limit()) {
-        return new Found(voices, 0);
-      }
-      next = asked.page(batch.getLast().seq(), RecordQuery.MOST);
-    }
+    return search.list(reader, query);
+  }
+
+  /// The same with how many there are by facet, of what this reader may see alone.
+  ///
+  /// @param facets to count by
+  /// @param zone in which months are counted
+  public Searched search(Reader reader, RecordQuery query, Set<Facet> facets, ZoneId zone) {
+    return search.search(reader, query, facets, zone);
   }
 
   /// One voice, if the reader may see it.
@@ -121,13 +121,11 @@ public final class RecordReading {
   }
 
   private Map<Channel, Long> countByDoor(String consultation) {
+    RecordQuery all =
+        RecordQuery.in(consultation).statuses(EnumSet.of(Status.RECEIVED, Status.CLEARED));
     Map<Channel, Long> counted = new EnumMap<>(Channel.class);
     for (Channel channel : Channel.values()) {
-      long count =
-          contributions.count(
-              RecordQuery.in(consultation)
-                  .channel(channel)
-                  .statuses(EnumSet.of(Status.RECEIVED, Status.CLEARED)));
+      long count = count(all.channel(channel));
       if (count > 0) {
         counted.put(channel, count);
       }
@@ -136,7 +134,7 @@ public final class RecordReading {
   }
 
   public long count(RecordQuery query) {
-    return contributions.count(query);
+    return search.count(query);
   }
 
   /// Streams everything that is in the ledger up to a number, in order, without the words: for

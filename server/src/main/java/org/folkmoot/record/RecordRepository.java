@@ -10,6 +10,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.folkmoot.store.Store;
 final class RecordRepository {
 
   private static final String COLLECTION = "contributions";
+  private static final int BATCH = 200;
   private static final Document NEWEST_FIRST = new Document("seq", -1);
 
   private final MongoCollection<Document> contributions;
@@ -38,7 +40,6 @@ final class RecordRepository {
     store.index(COLLECTION, "consultation", "themes", "seq");
     store.index(COLLECTION, "consultation", "status", "seq");
     store.index(COLLECTION, "consultation", "source", "seq");
-    store.index(COLLECTION, "consultation", "words");
     store.index(COLLECTION, "participant");
     store.index(COLLECTION, "contact");
     store.index(COLLECTION, "pending.id");
@@ -67,6 +68,41 @@ final class RecordRepository {
         .find(new Document("_id", new Document("$in", List.copyOf(ids))))
         .map(Stored::of)
         .into(new ArrayList<Stored>());
+  }
+
+  /// The same, without those that cannot be read.
+  List<Stored> readable(Collection<String> ids) {
+    List<Stored> found = new ArrayList<>();
+    contributions
+        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
+        .batchSize(BATCH)
+        .forEach(document -> read(document).ifPresent(found::add));
+    return found;
+  }
+
+  /// Everything of a consultation that can be read, also what is under way, some at a time.
+  void eachSome(String consultation, Consumer<List<Stored>> reader) {
+    List<Stored> some = new ArrayList<>();
+    eachWhole(
+        consultation,
+        document -> {
+          read(document).ifPresent(some::add);
+          if (some.size() == BATCH) {
+            reader.accept(List.copyOf(some));
+            some.clear();
+          }
+        });
+    reader.accept(some);
+  }
+
+  private static Optional<Stored> read(Document document) {
+    try {
+      return Optional.of(Stored.of(document));
+    } catch (RuntimeException e) {
+      System.getLogger("record")
+          .log(System.Logger.Level.ERROR, "event=record.unreadable id=" + document.get("_id"), e);
+      return Optional.empty();
+    }
   }
 
   /// Keeps its id on the list by which it is erased again from a backup that still has it.
@@ -209,7 +245,7 @@ final class RecordRepository {
     try (var cursor =
         contributions
             .find(filter)
-            .projection(new Document("text", 0).append("words", 0).append("derived", 0))
+            .projection(new Document("text", 0).append("derived", 0))
             .sort(new Document("seq", 1))
             .batchSize(500)
             .iterator()) {
@@ -254,9 +290,20 @@ final class RecordRepository {
     if (!query.source().isEmpty()) {
       filter.append("source", query.source());
     }
-    List<String> words = RecordCodec.words(query.words());
-    if (!words.isEmpty()) {
-      filter.append("words", new Document("$all", words));
+    if (!query.language().isEmpty()) {
+      filter.append("language", query.language());
+    }
+    if (!query.kind().isEmpty()) {
+      filter.append("captureKind", query.kind());
+    }
+    if (!query.place().isEmpty()) {
+      filter.append("place", query.place());
+    }
+    RecordQuery.Span time = query.time();
+    if (time != null) {
+      filter.append(
+          "receivedAt",
+          new Document("$gte", Date.from(time.from())).append("$lt", Date.from(time.until())));
     }
     var seq = new Document("$gt", 0L);
     if (query.after() > 0) {

@@ -1,0 +1,243 @@
+package org.folkmoot.record;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.folkmoot.ledger.Ledger;
+import org.folkmoot.record.search.Counts;
+import org.folkmoot.record.search.Question;
+import org.folkmoot.record.search.Sought;
+import org.folkmoot.record.search.WordIndex;
+
+/// Lists and counts of the record: by the index, or from the database where that is as quick. What
+/// the index finds is read from the database all the same before anybody sees it. Thread-safe.
+final class RecordSearch {
+
+  /// Shorter logs are counted without the index, so that a small portal need not open it.
+  private static final int SHORT_LOG = 2_000;
+
+  /// Smaller numbers of one area are told to nobody but staff, and open nothing.
+  static final int FEWEST = 5;
+
+  private static final int MOST_MONTHS = 120;
+
+  private final RecordRepository contributions;
+  private final Ledger ledger;
+  private final RecordIndex index;
+
+  RecordSearch(RecordRepository contributions, Ledger ledger, RecordIndex index) {
+    this.contributions = contributions;
+    this.ledger = ledger;
+    this.index = index;
+  }
+
+  RecordReading.Found list(Reader reader, RecordQuery query) {
+    RecordQuery asked = asked(reader, query);
+    boolean indexed = !asked.words().isBlank() || isLong(asked.consultation());
+    return (indexed ? index.ask(asked.consultation(), i -> found(i, reader, asked)) : none())
+        .orElseGet(() -> slowly(reader, asked));
+  }
+
+  private static Optional<RecordReading.Found> none() {
+    return Optional.empty();
+  }
+
+  RecordReading.Searched search(Reader reader, RecordQuery query, Set<Facet> facets, ZoneId zone) {
+    RecordQuery asked = asked(reader, query);
+    return index
+        .ask(
+            asked.consultation(),
+            i -> {
+              RecordQuery open = mayTell(reader, asked, i) ? asked : asked.place("");
+              return new RecordReading.Searched(
+                  found(i, reader, open), Optional.of(counts(i, reader, open, facets, zone)));
+            })
+        .orElseGet(() ->
+            new RecordReading.Searched(
+                asked.words().isBlank()
+                    ? slowly(reader, isStaff(reader) ? asked : asked.place(""))
+                    : new RecordReading.Found(List.of(), 0),
+                Optional.empty()));
+  }
+
+  long count(RecordQuery query) {
+    boolean gone = query.statuses().stream().anyMatch(Status::isGone);
+    return gone || !isLong(query.consultation())
+        ? contributions.count(query)
+        : index
+            .ask(
+                query.consultation(),
+                i ->
+                    (long)
+                        i.count(
+                                IndexEntries.question(Reader.SAFEGUARDING, query),
+                                Set.of(),
+                                new long[0])
+                            .total())
+            .orElseGet(() -> contributions.count(query));
+  }
+
+  private boolean isLong(String consultation) {
+    return ledger.last(consultation) > SHORT_LOG;
+  }
+
+  private static RecordQuery asked(Reader reader, RecordQuery query) {
+    return reader == Reader.PUBLIC ? query.publishedOnly() : query;
+  }
+
+  private static boolean isStaff(Reader reader) {
+    return reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
+  }
+
+  /// Where few are from may be known to be theirs: others than staff open no area of few.
+  private static boolean mayTell(Reader reader, RecordQuery asked, WordIndex i) {
+    return asked.place().isEmpty()
+        || isStaff(reader)
+        || i.count(
+                    IndexEntries.question(
+                        reader,
+                        asked(reader, RecordQuery.in(asked.consultation())).place(asked.place())),
+                    Set.of(),
+                    new long[0])
+                .total()
+            >= FEWEST;
+  }
+
+  /// Read again from the database. One that was changed since the index read it is looked through
+  /// again, and left out if it has the words no more.
+  private RecordReading.Found found(WordIndex i, Reader reader, RecordQuery asked) {
+    Sought sought = Sought.of(asked.words());
+    List<Voice> voices = new ArrayList<>();
+    RecordQuery next = asked.page(asked.after(), asked.limit() + 1);
+    while (true) {
+      List<WordIndex.Hit> hits = i.find(IndexEntries.question(reader, next), next.limit());
+      for (Contribution c : read(hits)) {
+        if (voices.size() == asked.limit()) {
+          return new RecordReading.Found(voices, voices.getLast().seq());
+        }
+        WordIndex.Hit hit =
+            hits.stream().filter(h -> h.id().equals(c.id())).findFirst().orElseThrow();
+        Optional<Voice> voice = voice(c, reader, next);
+        voice
+            .filter(v -> v.version() == hit.version() || sought.areAllIn(IndexEntries.texts(v)))
+            .ifPresent(voices::add);
+      }
+      if (hits.size() < next.limit()) {
+        return new RecordReading.Found(voices, 0);
+      }
+      next = asked.page(hits.getLast().seq(), RecordQuery.MOST);
+    }
+  }
+
+  /// In the order of the hits.
+  private List<Contribution> read(List<WordIndex.Hit> hits) {
+    Map<String, Contribution> byId =
+        contributions.byIds(hits.stream().map(WordIndex.Hit::id).toList()).stream()
+            .collect(toMap(Contribution::id, Function.identity()));
+    return hits.stream()
+        .map(h -> Optional.ofNullable(byId.get(h.id())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<Voice> voice(Contribution c, Reader reader, RecordQuery asked) {
+    return Optional.of(c)
+        .filter(reader::mayRead)
+        .filter(seen -> !asked.published() || seen.isPublic())
+        .map(seen -> RecordReading.voice(seen, reader));
+  }
+
+  /// From the database, looking through the words of one after another.
+  private RecordReading.Found slowly(Reader reader, RecordQuery asked) {
+    Sought sought = Sought.of(asked.words());
+    List<Voice> voices = new ArrayList<>();
+    RecordQuery next = asked.page(asked.after(), asked.limit() + 1);
+    while (true) {
+      List<Contribution> batch = contributions.list(next);
+      for (Contribution c : batch) {
+        Optional<Voice> voice =
+            voice(c, reader, asked)
+                .filter(v -> sought.isNothing() || sought.areAllIn(IndexEntries.texts(v)));
+        if (voice.isPresent() && voices.size() == asked.limit()) {
+          return new RecordReading.Found(voices, voices.getLast().seq());
+        }
+        voice.ifPresent(voices::add);
+      }
+      if (batch.size() < next.limit()) {
+        return new RecordReading.Found(voices, 0);
+      }
+      next = asked.page(batch.getLast().seq(), RecordQuery.MOST);
+    }
+  }
+
+  private static FacetCounts counts(
+      WordIndex i, Reader reader, RecordQuery asked, Set<Facet> facets, ZoneId zone) {
+    Question question = IndexEntries.question(reader, asked);
+    List<YearMonth> months = facets.contains(Facet.MONTH) ? months(i, zone) : List.of();
+    long[] borders =
+        months.isEmpty()
+            ? new long[0]
+            : LongStream.concat(
+                    months.stream().mapToLong(m -> start(m, zone)),
+                    LongStream.of(start(months.getLast().plusMonths(1), zone)))
+                .toArray();
+    Counts counted =
+        i.count(question, facets.stream().map(Enum::name).collect(Collectors.toSet()), borders);
+    Map<Facet, Map<String, Integer>> byFacet = new EnumMap<>(Facet.class);
+    for (Facet facet : facets) {
+      boolean few = facet == Facet.PLACE && !isStaff(reader);
+      byFacet.put(facet, mostFirst(counted.of(facet.name()), few ? FEWEST : 1));
+    }
+    Map<YearMonth, Integer> byMonth = new LinkedHashMap<>();
+    for (int month = months.size() - 1; month >= 0; month--) {
+      if (counted.byTime().get(month) > 0) {
+        byMonth.put(months.get(month), counted.byTime().get(month));
+      }
+    }
+    return new FacetCounts(counted.total(), byFacet, byMonth);
+  }
+
+  private static Map<String, Integer> mostFirst(Map<String, Integer> counted, int atLeast) {
+    return counted.entrySet().stream()
+        .filter(e -> e.getValue() >= atLeast)
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+  }
+
+  /// From the first entry's to the last one's.
+  private static List<YearMonth> months(WordIndex i, ZoneId zone) {
+    long[] times = i.times();
+    if (times.length == 0) {
+      return List.of();
+    }
+    YearMonth last = YearMonth.from(Instant.ofEpochSecond(times[1]).atZone(zone));
+    YearMonth first = YearMonth.from(Instant.ofEpochSecond(times[0]).atZone(zone));
+    YearMonth earliest = last.minusMonths(MOST_MONTHS);
+    List<YearMonth> months = new ArrayList<>();
+    for (YearMonth month = first.isBefore(earliest) ? earliest : first;
+        !month.isAfter(last);
+        month = month.plusMonths(1)) {
+      months.add(month);
+    }
+    return months;
+  }
+
+  private static long start(YearMonth month, ZoneId zone) {
+    return month.atDay(1).atStartOfDay(zone).toEpochSecond();
+  }
+}
