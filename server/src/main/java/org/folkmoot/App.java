@@ -32,6 +32,7 @@ import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
 import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
+import org.folkmoot.moderation.ModerationRoom;
 import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
@@ -98,7 +99,11 @@ public final class App implements AutoCloseable {
             store, keys, record.ledger(), mail.service(), time, settings.adminToken(), !demo);
     this.consultations =
         ConsultationRoom.in(store, record.ledger(), time, people.service()::hasSafeguardingLead);
-    DeskRoom desk = DeskRoom.in(store, record, consultations.service(), people.vault(), time);
+    ModerationRoom moderation =
+        ModerationRoom.in(store, record, consultations.service(), people.service(), time);
+    DeskRoom desk =
+        DeskRoom.in(
+            store, record, consultations.service(), people.vault(), moderation.reasons(), time);
     StatementRoom statements =
         StatementRoom.in(store, record, consultations.service(), people.vault(), time);
     this.meetings =
@@ -131,6 +136,7 @@ public final class App implements AutoCloseable {
             desk.themes(),
             people.vault(),
             report.decisions(),
+            moderation.reasons(),
             time,
             this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
@@ -193,7 +199,7 @@ public final class App implements AutoCloseable {
             .with(new HealthRoutes(store))
             .with(api.routes())
             .with(initiatives.routes())
-            .with(desk.routes(), receipts.routes(), rights.routes())
+            .with(desk.routes(), moderation.routes(), receipts.routes(), rights.routes())
             .with(panel.routes())
             .with(statements.routes())
             .with(jury.routes())

@@ -24,6 +24,8 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.door.Visitor;
+import org.folkmoot.moderation.Reasons;
+import org.folkmoot.moderation.Refusal;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
@@ -204,7 +206,7 @@ final class ContributionApi implements RouteTable.Routes {
     if (status.isPresent() && status.get() == Status.CLEARED) {
       desk.check(who, voice.consultation(), one);
     } else if (status.isPresent()) {
-      desk.decline(who, voice.consultation(), one, _ -> reason);
+      desk.decline(who, voice.consultation(), one, _ -> new Refusal(Reasons.OWN, reason));
     }
     return Answer.json(200, ContributionJson.of(voice(ask)));
   }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.moderation.Reasons;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
@@ -15,6 +16,7 @@ public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Rout
       RecordRoom record,
       ConsultationService consultations,
       Vault vault,
+      Reasons reasons,
       InstantSource time) {
     var themes = themes(store, record.ledger(), time);
     var desk = new DeskService(record.service(), record.reading(), themes);
@@ -26,7 +28,7 @@ public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Rout
         table ->
             table.with(
                 new LessRoutes(desk, consultations),
-                new DeskRoutes(desk, themes, consultations),
+                new DeskRoutes(desk, themes, consultations, reasons),
                 new SafetyRoutes(safety, consultations)));
   }
 

@@ -14,6 +14,8 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.moderation.Reasons;
+import org.folkmoot.moderation.Refusal;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Voice;
 import org.folkmoot.web.Words;
@@ -29,13 +31,16 @@ public final class DeskRoutes implements RouteTable.Routes {
   private final DeskService desk;
   private final ThemeService themes;
   private final ConsultationService consultations;
+  private final Reasons reasons;
   private final DeskViews views;
 
-  DeskRoutes(DeskService desk, ThemeService themes, ConsultationService consultations) {
+  DeskRoutes(
+      DeskService desk, ThemeService themes, ConsultationService consultations, Reasons reasons) {
     this.desk = desk;
     this.themes = themes;
     this.consultations = consultations;
-    this.views = new DeskViews(desk, themes, consultations);
+    this.reasons = reasons;
+    this.views = new DeskViews(desk, themes, consultations, reasons);
   }
 
   @Override
@@ -264,11 +269,9 @@ public final class DeskRoutes implements RouteTable.Routes {
   }
 
   /// The reason in the language the contribution came in, then what staff added in own words.
-  private static String reason(Form form, Voice voice) {
-    String key = "record.reason." + form.text("reason");
-    Words theirs = Words.of(voice.language());
-    String standard = DeskViews.REASONS.contains(form.text("reason")) ? theirs.say(key) : "";
-    return (standard + " " + form.text("reason-own")).strip();
+  private Refusal reason(Form form, Voice voice) {
+    return reasons.refusal(
+        voice.consultation(), form.text("reason"), form.text("reason-own"), voice.language());
   }
 
   private static Contribution.DerivedText text(Ask ask) {

@@ -16,6 +16,7 @@ import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Consent;
+import org.folkmoot.moderation.Refusal;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.ContributionGoneException;
 import org.folkmoot.record.Reader;
@@ -80,14 +81,20 @@ public final class DeskService {
     record.check(voices(consultation, ids).stream().map(Voice::id).toList(), who.name());
   }
 
-  /// @param reason told to the sender, by voice: each in the language it came in
+  /// @param why by voice: each in the language it came in
   public void decline(
       Visitor who,
       String consultation,
       Collection<String> ids,
-      java.util.function.Function<Voice, String> reason) {
+      java.util.function.Function<Voice, Refusal> why) {
     may(who, Role.OFFICER, Role.MODERATOR);
-    each(consultation, ids, voice -> record.decline(voice.id(), who.name(), reason.apply(voice)));
+    each(
+        consultation,
+        ids,
+        voice -> {
+          Refusal refusal = why.apply(voice);
+          record.decline(voice.id(), who.name(), refusal.reason(), refusal.told());
+        });
   }
 
   /// Sets apart for the safeguarding lead: gone from this desk at once.

@@ -11,6 +11,7 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Act;
+import org.folkmoot.moderation.Reasons;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.RecordQuery;
@@ -32,9 +33,6 @@ import org.folkmoot.web.part.Select;
 /// The record as staff see it.
 final class DeskViews {
 
-  /// Reasons that can be chosen; their texts are `record.reason.…`.
-  static final List<String> REASONS = List.of("names", "hurts", "elsewhere", "advert", "twice");
-
   static final List<String> TEXT_KINDS = List.of("TRANSLATION", "TRANSCRIPT", "REDACTION");
 
   private static final int SHORT = 700;
@@ -42,11 +40,14 @@ final class DeskViews {
   private final DeskService desk;
   private final ThemeService themes;
   private final ConsultationService consultations;
+  private final Reasons reasons;
 
-  DeskViews(DeskService desk, ThemeService themes, ConsultationService consultations) {
+  DeskViews(
+      DeskService desk, ThemeService themes, ConsultationService consultations, Reasons reasons) {
     this.desk = desk;
     this.themes = themes;
     this.consultations = consultations;
+    this.reasons = reasons;
   }
 
   /// @param form what was sent of the acts below the list, with what is wrong
@@ -74,7 +75,7 @@ final class DeskViews {
         rows,
         known.isEmpty() ? null : themeChoices(form, known, words),
         form.text("new-theme", words.say("desk.theme.new")).ifYouLike().atMost(Theme.MAX_NAME),
-        reasons(form, words),
+        reasons(asked, form, words),
         form.text("reason-own", words.say("desk.record.reason-own")).ifYouLike().atMost(300),
         rows.isEmpty() ? nothing(filter, path, words) : null,
         pages(filter, found.next(), path),
@@ -105,7 +106,7 @@ final class DeskViews {
         voice.status() != Status.CLEARED,
         known.isEmpty() ? null : themeChoices(current, known, words),
         current.text("new-theme", words.say("desk.theme.new")).ifYouLike().atMost(Theme.MAX_NAME),
-        reasons(current, words),
+        reasons(asked, current, words),
         current.text("reason-own", words.say("desk.record.reason-own")).ifYouLike().atMost(300),
         textKinds(current, words),
         current.text("language", words.say("desk.record.text-language")).atMost(12),
@@ -283,13 +284,9 @@ final class DeskViews {
             .toList());
   }
 
-  private static Select reasons(FormState form, Words words) {
+  private Select reasons(Consultation asked, FormState form, Words words) {
     return form.select(
-            "reason",
-            words.say("desk.record.reason"),
-            REASONS.stream()
-                .map(r -> new Choices.Option(r, words.say("record.reason." + r)))
-                .toList())
+            "reason", words.say("desk.record.reason"), reasons.options(asked.slug(), words))
         .hint(words.say("desk.record.reason-hint"));
   }
 

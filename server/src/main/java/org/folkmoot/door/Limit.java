@@ -16,6 +16,8 @@ public enum Limit {
   WORDS(10, 60, 0, Duration.ofHours(1)),
   /// Voices taken back with the code alone; more wait for a person, see [Ask#spendIfLeft].
   TAKE_BACK(10, 10, 0, Duration.ofHours(1)),
+  /// Second looks asked for.
+  APPEAL(5, 30, 0, Duration.ofHours(1)),
   API(0, 600_000, 0, Duration.ofMinutes(1)),
   WEBHOOK(0, 60_000, 0, Duration.ofMinutes(1));
 

@@ -108,9 +108,8 @@ final class LiveLog {
     if (voice == null || !mayShow(session, voice)) {
       return bare(say);
     }
-    return voice.derived().stream()
-        .filter(text -> text.kind().equals("REDACTION"))
-        .findFirst()
+    return voice
+        .inPlace()
         .map(left -> {
           Map<String, Object> data = new LinkedHashMap<>(say.data());
           data.put("text", left.text());

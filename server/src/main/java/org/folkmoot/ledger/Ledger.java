@@ -204,13 +204,21 @@ public final class Ledger {
 
   /// Every entry of a log that can be read, oldest first; [#verify] names the others.
   public void each(String consultation, Consumer<Entry> reader) {
-    long seq = 0;
+    eachAfter(consultation, 0, reader);
+  }
+
+  /// The same after a number.
+  ///
+  /// @return the number of the last entry there is
+  public long eachAfter(String consultation, long after, Consumer<Entry> reader) {
+    long seq = after;
     for (var batch = log.after(consultation, seq, 500);
         !batch.isEmpty();
         batch = log.after(consultation, seq, 500)) {
       batch.forEach(e -> readable(e).ifPresent(reader));
       seq = batch.getLast().seq();
     }
+    return seq;
   }
 
   private static Optional<Entry> readable(SequencedLog.Entry e) {

@@ -11,6 +11,7 @@ import org.folkmoot.desk.ThemeService;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.Proof;
+import org.folkmoot.moderation.Reasons;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
@@ -20,8 +21,10 @@ import org.folkmoot.record.RecordCheck;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
+import org.folkmoot.record.Rulings;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Withdrawals;
+import org.folkmoot.web.Words;
 
 /// What a contributor can do with a code. Thread-safe.
 public final class ReceiptService {
@@ -33,8 +36,10 @@ public final class ReceiptService {
   private final Outcomes outcomes;
   private final Ledger ledger;
   private final RecordCheck check;
+  private final Reasons reasons;
 
-  ReceiptService(RecordRoom room, ThemeService themes, Vault vault, Outcomes outcomes) {
+  ReceiptService(
+      RecordRoom room, ThemeService themes, Vault vault, Outcomes outcomes, Reasons reasons) {
     this.record = room.service();
     this.reading = room.reading();
     this.ledger = room.ledger();
@@ -42,6 +47,7 @@ public final class ReceiptService {
     this.themes = themes;
     this.vault = vault;
     this.outcomes = outcomes;
+    this.reasons = reasons;
   }
 
   /// The contribution behind what somebody typed as a code.
@@ -157,6 +163,40 @@ public final class ReceiptService {
       return Withdrawals.Outcome.TAKEN_BACK;
     }
     return record.withdrawals().byCode(c.id(), crowded);
+  }
+
+  /// What its contributor can change so that it may be shown; empty where nothing is known.
+  String change(Contribution c, Words words) {
+    return record
+        .rulings()
+        .last(c.id(), Act.Kind.DECLINED)
+        .map(act -> act.details().getOrDefault(Rulings.REASON, ""))
+        .map(reason -> reasons.change(c.consultation(), reason, words))
+        .orElse("");
+  }
+
+  /// Where the second look stands that was asked for: the act that asked, or that answered.
+  Optional<Act> secondLook(Contribution c) {
+    return record.rulings().last(c.id(), Act.Kind.APPEALED, Act.Kind.UPHELD, Act.Kind.OVERTURNED);
+  }
+
+  /// Whether it can be written anew: it has words of its own, and neither it nor they are held.
+  boolean canCorrect(Contribution c) {
+    return c.status() != Status.HELD && !c.status().isGone() && !c.isMarksOnly();
+  }
+
+  /// Writes it anew; the first words stay as they were.
+  ///
+  /// @return false if the words may mean danger, so that it is set apart
+  boolean correct(Contribution c, String text, String language) {
+    return record.rulings().correct(c.id(), text, language, Act.CONTRIBUTOR);
+  }
+
+  /// Asks once for a second look.
+  ///
+  /// @return false if what is said to it may mean danger, so that it is set apart
+  boolean appeal(Contribution c, String why) {
+    return record.rulings().appeal(c.id(), why);
   }
 
   /// Until when it can be put back with the code.

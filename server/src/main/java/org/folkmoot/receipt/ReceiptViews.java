@@ -33,10 +33,12 @@ final class ReceiptViews {
 
   private final ReceiptService receipts;
   private final ConsultationService consultations;
+  private final ReplyViews replies;
 
   ReceiptViews(ReceiptService receipts, ConsultationService consultations) {
     this.receipts = receipts;
     this.consultations = consultations;
+    this.replies = new ReplyViews(receipts, consultations);
   }
 
   ThanksPage thanks(
@@ -116,7 +118,8 @@ final class ReceiptViews {
             ? words.say("record.take-back-by-text", "code", c.receipt().printed())
             : null,
         undo(c, path, zone, words),
-        !gone && receipts.isWished(c) ? words.say("record.take-back-waits") : null);
+        !gone && receipts.isWished(c) ? words.say("record.take-back-waits") : null,
+        c.status() == Status.REFUSED ? replies.notShown(c, open, key, words) : null);
   }
 
   private ReceiptPage.@Nullable Undo undo(Contribution c, String path, ZoneId zone, Words words) {
@@ -253,7 +256,7 @@ final class ReceiptViews {
 
   /// Reasons of holding and releasing are for the safeguarding lead alone.
   private @Nullable String note(Contribution c, Act act, boolean last, Words words) {
-    if (act.kind() == Act.Kind.DECLINED && !act.why().isEmpty()) {
+    if (ReplyViews.TOLD.contains(act.kind()) && !act.why().isEmpty()) {
       return words.say("record.why") + " " + act.why();
     }
     List<String> themes = receipts.themes(c);

@@ -3,6 +3,7 @@ package org.folkmoot.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// One voice in the record, whole. Only this room and its hooks see it so; everybody else gets a
 /// [Voice], which holds what they may read.
@@ -68,10 +69,26 @@ public record Contribution(
 
   /// A text made from the original.
   ///
-  /// @param kind `TRANSLATION`, `TRANSCRIPT` or `REDACTION`
+  /// @param kind `TRANSLATION`, `TRANSCRIPT`, `REDACTION`, or `CORRECTION`: the contributor's own
+  ///   new wording
   /// @param by who made it, and `checkedBy` who read it against the original; empty if nobody has
   public record DerivedText(
-      String kind, String language, String text, String by, String checkedBy) {}
+      String kind, String language, String text, String by, String checkedBy) {
+
+    /// Whether it stands for the original wherever others read it.
+    boolean isInPlace() {
+      return kind.equals(REDACTION) || kind.equals(CORRECTION);
+    }
+  }
+
+  static final String REDACTION = "REDACTION";
+  static final String CORRECTION = "CORRECTION";
+
+  /// The text that others read in place of the original, if there is one: the newest in which parts
+  /// were left out or that its contributor wrote instead.
+  static Optional<DerivedText> inPlace(List<DerivedText> derived) {
+    return derived.stream().filter(DerivedText::isInPlace).reduce((_, last) -> last);
+  }
 
   /// True if anyone may read it: checked, allowed on the website (which is never wider than being
   /// quoted, see [Consent.Scopes]), and not by a young person.

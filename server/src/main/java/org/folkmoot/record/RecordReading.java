@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.record.Contribution.DerivedText;
 import org.folkmoot.store.Store;
 
 /// Everything that reads the record for somebody. What a reader may not see never leaves this
@@ -202,13 +203,13 @@ public final class RecordReading {
   }
 
   /// Where parts were left out, nobody but staff reads the original: not its title, what its files
-  /// say, or anything else in its contributor's own words.
+  /// say, or anything else in its contributor's own words. Where its contributor wrote it anew,
+  /// others read that, and what was chosen and sent with it.
   static Voice voice(Contribution c, Reader reader) {
     boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
-    Optional<Contribution.DerivedText> leftOut =
-        staff
-            ? Optional.empty()
-            : c.derived().stream().filter(t -> t.kind().equals("REDACTION")).findFirst();
+    Optional<DerivedText> instead = staff ? Optional.empty() : Contribution.inPlace(c.derived());
+    Optional<DerivedText> leftOut =
+        instead.filter(text -> text.kind().equals(Contribution.REDACTION));
     return new Voice(
         c.id(),
         staff ? c.receipt().printed() : "",
@@ -217,12 +218,12 @@ public final class RecordReading {
         c.captureKind(),
         c.voices(),
         c.source(),
-        leftOut.isPresent() ? "" : c.title(),
-        leftOut.map(Contribution.DerivedText::text).orElse(c.text()),
-        c.language(),
-        leftOut.isPresent() ? List.of() : c.answers(),
+        instead.isPresent() ? "" : c.title(),
+        instead.map(DerivedText::text).orElse(c.text()),
+        instead.map(DerivedText::language).orElse(c.language()),
+        leftOut.isPresent() ? List.of() : answers(c, instead.isPresent()),
         staff || (leftOut.isEmpty() && c.consent().scopes().media()) ? c.media() : List.of(),
-        leftOut.isPresent() ? "" : c.contentNote(),
+        instead.isPresent() ? "" : c.contentNote(),
         c.place(),
         c.under18(),
         c.receivedAt(),
@@ -230,10 +231,27 @@ public final class RecordReading {
         c.consent().name(),
         c.status(),
         staff ? c.reason() : "",
-        leftOut.isPresent() ? List.of() : c.derived(),
+        leftOut.isPresent() ? List.of() : since(c.derived(), instead),
         c.marks(),
         c.themes(),
         c.seq(),
         c.version());
+  }
+
+  /// Without what was written to them, where that was written anew.
+  private static List<QuestionAnswer> answers(Contribution c, boolean anew) {
+    return anew
+        ? c.answers().stream()
+            .filter(a -> !a.chosen().isEmpty())
+            .map(a -> new QuestionAnswer(a.question(), a.prompt(), a.choices(), a.chosen(), ""))
+            .toList()
+        : c.answers();
+  }
+
+  /// What was made from the words that are read: nothing made from those they stand for.
+  private static List<DerivedText> since(List<DerivedText> derived, Optional<DerivedText> instead) {
+    return instead
+        .map(text -> derived.subList(derived.lastIndexOf(text) + 1, derived.size()))
+        .orElse(derived);
   }
 }

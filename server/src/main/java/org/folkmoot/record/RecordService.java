@@ -20,10 +20,14 @@ import org.folkmoot.store.Store;
 /// stored data alone. Thread-safe.
 public final class RecordService {
 
+  /// The detail of an act by which something came in that needs no look any more.
+  public static final String CHECKED_BEFORE = "checked";
+
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final PendingActs acts;
   private final Withdrawals withdrawals;
+  private final Rulings rulings;
   private final ReceiptCodes codes;
   private final Keys keys;
   private final SafeguardingWords safeguarding;
@@ -41,6 +45,7 @@ public final class RecordService {
     this.equality = equality;
     this.acts = new PendingActs(contributions, equality, ledger, keys, time);
     this.withdrawals = new Withdrawals(contributions, acts, ledger, store, keys, time);
+    this.rulings = new Rulings(acts, ledger, safeguarding::match);
     this.codes = new ReceiptCodes(store.claims(), keys);
     this.keys = keys;
     this.safeguarding = safeguarding;
@@ -86,6 +91,9 @@ public final class RecordService {
     Map<String, String> details = new HashMap<>(ConsentHistory.details(c.consent()));
     details.put("channel", c.channel().name());
     details.put(RecordCheck.STATE, RecordCheck.state(keys, c));
+    if (c.status() == Status.CLEARED) {
+      details.put(CHECKED_BEFORE, "yes");
+    }
     return details;
   }
 
@@ -113,9 +121,19 @@ public final class RecordService {
   }
 
   /// Declines to show a contribution, with a reason that its sender is told.
-  public void decline(String id, String by, String reason) {
+  public void decline(String id, String by, String told) {
+    decline(id, by, "", told);
+  }
+
+  /// The same with the reason's id in the table of reasons, to be counted by.
+  public void decline(String id, String by, String reason, String told) {
     acts.change(
-        id, by, Act.Kind.DECLINED, reason, c -> RecordChanges.status(c, Status.REFUSED, reason));
+        id,
+        by,
+        Act.Kind.DECLINED,
+        told,
+        reason.isEmpty() ? Map.of() : Map.of(Rulings.REASON, reason),
+        c -> RecordChanges.status(c, Status.REFUSED, told));
   }
 
   /// Sets a contribution apart for the safeguarding lead.
@@ -234,6 +252,11 @@ public final class RecordService {
   /// Taking back by those of whom we know only that they have the code.
   public Withdrawals withdrawals() {
     return withdrawals;
+  }
+
+  /// Deciding what is shown, and what a contributor can say to it.
+  public Rulings rulings() {
+    return rulings;
   }
 
   /// Reserves a code for a printed card, so that whoever enters it later finds it free. The act

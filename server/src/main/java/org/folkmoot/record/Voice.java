@@ -3,6 +3,7 @@ package org.folkmoot.record;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A contribution as one reader may see it: made only by [RecordService], so holding one means
 /// having been allowed to. Never holds contact details, participant or device.
@@ -34,4 +35,16 @@ public record Voice(
     Map<String, Integer> marks,
     List<String> themes,
     long seq,
-    long version) {}
+    long version) {
+
+  /// What others read in place of the original, where parts were left out of it or its contributor
+  /// has written it anew.
+  public Optional<Contribution.DerivedText> inPlace() {
+    return Contribution.inPlace(derived);
+  }
+
+  /// The words as others read them.
+  public String words() {
+    return inPlace().map(Contribution.DerivedText::text).orElse(text);
+  }
+}

@@ -43,7 +43,12 @@ public final class VoiceViews {
         voice.quoteAs().isEmpty() ? null : voice.quoteAs(),
         voice.media().isEmpty() ? null : words.say("record.files", "count", voice.media().size()),
         voice.derived().stream()
-            .map(t -> new VoiceItem.Made(made(t, words), t.text(), t.language()))
+            .map(t ->
+                new VoiceItem.Made(
+                    made(t, words),
+                    t.text(),
+                    t.language(),
+                    t.kind().equals(Contribution.CORRECTION)))
             .toList(),
         voice.themes().stream().filter(themes::containsKey).map(themes::get).toList(),
         voice.source().table().isEmpty() ? null : voice.source().table());
@@ -67,6 +72,7 @@ public final class VoiceViews {
     return switch (text.kind()) {
       case "TRANSLATION" -> words.say("record.made-translation");
       case "TRANSCRIPT" -> words.say("record.made-transcript");
+      case Contribution.CORRECTION -> words.say("record.made-correction");
       default -> words.say("record.made-left-out");
     };
   }

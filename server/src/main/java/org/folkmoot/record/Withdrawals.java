@@ -149,6 +149,11 @@ public final class Withdrawals {
         new ReplaceOptions().upsert(true));
   }
 
+  /// Whether an act of taking back cannot be undone.
+  public static boolean isForGood(Act takenBack) {
+    return !takenBack.details().containsKey(PendingActs.UNTIL);
+  }
+
   /// Until when it can be put back; none if it cannot.
   public Optional<Instant> canBePutBack(Contribution c) {
     return c.status() != Status.WITHDRAWN

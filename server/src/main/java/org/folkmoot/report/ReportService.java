@@ -227,13 +227,9 @@ public final class ReportService implements Lineage {
         .allMatch(part -> words.contains(plain(part)));
   }
 
-  /// The words as others may read them: the checked text where somebody made one.
+  /// The words as others may read them.
   static String publicText(Voice voice) {
-    return voice.derived().stream()
-        .filter(text -> text.kind().equals("REDACTION"))
-        .map(Contribution.DerivedText::text)
-        .findFirst()
-        .orElse(voice.text());
+    return voice.words();
   }
 
   private static String plain(String text) {

@@ -1,7 +1,6 @@
 package org.folkmoot.statement;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +19,6 @@ import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Source;
-import org.folkmoot.record.Voice;
 import org.folkmoot.record.Voices;
 
 /// Statements and the votes on them. Thread-safe.
@@ -71,7 +69,7 @@ public final class StatementService implements Lineage {
       reading
           .open(Reader.PUBLIC, proposals)
           .voices()
-          .forEach(voice -> words.put(voice.id(), words(voice)));
+          .forEach(voice -> words.put(voice.id(), voice.words()));
     }
     return stored.stream()
         .map(s ->
@@ -114,7 +112,7 @@ public final class StatementService implements Lineage {
                 new Statement(
                     id(consultation, "proposal:" + proposal),
                     consultation,
-                    words(voice),
+                    voice.words(),
                     proposal,
                     true),
                 by));
@@ -302,14 +300,6 @@ public final class StatementService implements Lineage {
 
   private static String id(String consultation, String act) {
     return "s" + NewContribution.idOf(consultation, Channel.STATEMENT, act).substring(1);
-  }
-
-  private static String words(Voice voice) {
-    List<String> checked = new ArrayList<>();
-    voice.derived().stream()
-        .filter(text -> text.kind().equals("REDACTION"))
-        .forEach(text -> checked.add(text.text()));
-    return checked.isEmpty() ? voice.text() : checked.getFirst();
   }
 
   /// Taking off and putting back are acts of their own each time.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.Status;
 import org.folkmoot.sms.InboundMessage.OptOutType;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.Effect;
@@ -230,6 +231,16 @@ final class Hearing {
     if (!code.isEmpty() && (voice.isEmpty() || phone.wrongCodes() >= MAX_WRONG_CODES)) {
       return new Heard(
           phone.wrongCode(), List.of(line.flow().text(language, FlowText.NOT_FORGOTTEN)));
+    }
+    Optional<String> why =
+        voice.filter(c -> c.status() == Status.REFUSED).map(Contribution::reason);
+    if (why.isPresent()) {
+      String printed = voice.map(c -> c.receipt().printed()).orElse("");
+      return new Heard(
+          phone,
+          List.of(
+              line.flow()
+                  .text(language, FlowText.NOT_SHOWN, Map.of("why", why.get(), "code", printed))));
     }
     String consultation = voice.map(Contribution::consultation).orElse(line.slug());
     String reply =

@@ -32,6 +32,8 @@ public enum FlowText {
   /// Takes `said` and `did`.
   RESULT,
   NO_RESULT,
+  /// Answers RESULT about what is not shown; takes `why` and `code`.
+  NOT_SHOWN,
   /// Answers FORGET alone, and `FORGOTTEN_ONE` FORGET with a code.
   FORGOTTEN,
   FORGOTTEN_ONE,

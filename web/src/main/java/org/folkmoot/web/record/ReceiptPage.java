@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param why the reason it is not shown, or null
 /// @param gone it was taken back; then nothing can be changed
 /// @param undo for as long as it can be put back; else null
+/// @param notShown what its contributor can do about its not being shown; null where it is
 /// @param waits that a wish to take it back waits for a person; or null
 /// @param sound whether it is as the log says
 /// @param kept what is kept of it, `seen` who can see it, `used` what it was used for; in sentences
@@ -48,7 +49,8 @@ public record ReceiptPage(
     String takeBackHref,
     @Nullable String byText,
     @Nullable Undo undo,
-    @Nullable String waits)
+    @Nullable String waits,
+    @Nullable NotShown notShown)
     implements Page {
 
   public ReceiptPage {
@@ -75,6 +77,18 @@ public record ReceiptPage(
       @Nullable String did,
       @Nullable String whyNot,
       @Nullable String who) {}
+
+  /// What can be done about not being shown.
+  ///
+  /// @param change what can be changed, or null
+  /// @param correctHref where it is written anew, or null while the words are closed
+  /// @param askHref where a second look is asked for, or null once that was done
+  /// @param asked where the second look stands, or null
+  public record NotShown(
+      @Nullable String change,
+      @Nullable String correctHref,
+      @Nullable String askHref,
+      @Nullable String asked) {}
 
   /// Putting back what was taken back with the code alone.
   ///

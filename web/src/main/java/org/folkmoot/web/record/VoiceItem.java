@@ -41,7 +41,13 @@ public record VoiceItem(
   public record Said(String prompt, String reply) {}
 
   /// A text made from the original.
-  public record Made(String kind, String madeText, String madeLang) {}
+  ///
+  /// @param open whether it is read at once, because it is the newest that its sender said
+  public record Made(String kind, String madeText, String madeLang, boolean open) {
+    public Made(String kind, String madeText, String madeLang) {
+      this(kind, madeText, madeLang, false);
+    }
+  }
 
   /// The same with a long text cut short, as a list shows it.
   public VoiceItem atMost(int characters) {

@@ -64,6 +64,19 @@ public final class DeskSamples implements Samples {
             EMPTY.radios(
                 "how", "How did they ask?", List.of(new Choices.Option("phone", "By phone"))),
             EMPTY.text("witness", "Who heard or read it")),
+        new AppealsPage(
+            "Second looks",
+            List.of(
+                new AppealsPage.Row(
+                    RecordSamples.voice(),
+                    "9MY-1MV2-K4T",
+                    "Asked for on 1 November.",
+                    "A colleague answers it.",
+                    "/desk/c/after-six/appeals/c1")),
+            null),
+        new AppealsPage("Second looks", List.of(), new EmptyState("Nobody asks.")),
+        appeal(true),
+        appeal(false),
         new RightsPage(
             "What people ask",
             null,
@@ -109,6 +122,21 @@ public final class DeskSamples implements Samples {
             List.of(
                 new SafetyItemPage.Step(
                     "2027-11-01T09:00:00Z", "1 November 2027", "Set apart.", "sender", "Note"))));
+  }
+
+  private static Page appeal(boolean own) {
+    return new AppealPage(
+        "Card · 9MY-1MV2-K4T",
+        null,
+        "/desk/c/after-six/appeals",
+        RecordSamples.voice(),
+        "Dana did not show it: it names somebody.",
+        "Asked for on 1 November.",
+        own ? null : "It is my own name.",
+        own ? "A colleague answers it." : null,
+        "/desk/c/after-six/appeals/c1",
+        "3",
+        EMPTY.area("told", "Why, for the sender", 3));
   }
 
   private static DeskRecordPage.Row row(String id, boolean checked) {

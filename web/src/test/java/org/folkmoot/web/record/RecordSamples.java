@@ -52,6 +52,16 @@ public final class RecordSamples implements Samples {
             "/r/9MY1MV2K4T/take-back",
             "",
             "/r/9MY1MV2K4T"),
+        correct(false),
+        correct(true),
+        new SecondLookPage(
+            "Ask somebody else to look again",
+            "9MY-1MV2-K4T",
+            "It names somebody.",
+            "/r/9MY1MV2K4T/second-look",
+            "",
+            EMPTY.area("wish", "Why you see it differently", 4),
+            "/r/9MY1MV2K4T"),
         record(
             List.of(new RecordPage.Side("side-home", "From home", List.of(voice()), "#", "All"))),
         record(List.of()));
@@ -141,7 +151,26 @@ public final class RecordSamples implements Samples {
         "/r/9MY1MV2K4T/take-back",
         open ? "Or text FORGET 9MY-1MV2-K4T." : null,
         open ? null : new ReceiptPage.Undo("You can put it back.", "/r/9MY1MV2K4T/put-back"),
-        open ? null : "A person looks at it first.");
+        open ? null : "A person looks at it first.",
+        new ReceiptPage.NotShown(
+            open ? null : "Say it without names.",
+            open ? "/r/9MY1MV2K4T/correct" : null,
+            open ? null : "/r/9MY1MV2K4T/second-look",
+            open ? "You asked for a second look." : null));
+  }
+
+  private static Page correct(boolean refused) {
+    return new CorrectPage(
+        "Say it in other words",
+        "9MY-1MV2-K4T",
+        null,
+        refused ? "It names somebody." : null,
+        refused ? "Say it without names." : null,
+        voice(),
+        "/r/9MY1MV2K4T/correct",
+        "",
+        EMPTY.area("text", "Your new words", 8),
+        "/r/9MY1MV2K4T");
   }
 
   private static Page place(boolean sound) {

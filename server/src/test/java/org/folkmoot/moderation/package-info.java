@@ -1,0 +1,4 @@
+@NullMarked
+package org.folkmoot.moderation;
+
+import org.jspecify.annotations.NullMarked;
