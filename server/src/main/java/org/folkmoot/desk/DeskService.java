@@ -1,6 +1,7 @@
 package org.folkmoot.desk;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,10 +16,12 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Ledger;
-import org.folkmoot.record.Consent;
 import org.folkmoot.moderation.Refusal;
+import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.ContributionGoneException;
+import org.folkmoot.record.Facet;
+import org.folkmoot.record.FacetCounts;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.RecordQuery;
@@ -47,6 +50,11 @@ public final class DeskService {
   /// What is asked for, never anything held, newest first.
   public RecordReading.Found list(RecordQuery query) {
     return reading.list(Reader.STAFF, listed(query));
+  }
+
+  /// How many there are by facet of what is asked for; empty while they cannot be told.
+  Optional<FacetCounts> counts(RecordQuery query, Set<Facet> facets, ZoneId zone) {
+    return reading.counts(Reader.STAFF, listed(query), facets, zone);
   }
 
   public long count(RecordQuery query) {

@@ -2,6 +2,7 @@ package org.folkmoot.desk;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,9 @@ import org.folkmoot.ledger.Act;
 import org.folkmoot.moderation.Reasons;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
+import org.folkmoot.record.Facet;
+import org.folkmoot.record.FacetCounts;
+import org.folkmoot.record.FacetLinks;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Status;
@@ -56,20 +60,33 @@ final class DeskViews {
     String path = DeskRoutes.list(asked);
     List<Theme> known = themes.themes(asked.slug());
     Map<String, String> names = names(known);
-    RecordReading.Found found = desk.list(filter.query(asked.slug()));
+    ZoneId zone = consultations.council().zone();
+    RecordQuery query = filter.query(asked.slug(), zone);
+    Optional<FacetCounts> counts = desk.counts(query, EnumSet.allOf(Facet.class), zone);
+    boolean cannotFind = counts.isEmpty() && !filter.words().isBlank();
+    RecordReading.Found found =
+        cannotFind ? new RecordReading.Found(List.of(), 0) : desk.list(query);
     List<DeskRecordPage.Row> rows =
         found.voices().stream().map(v -> row(v, asked, names, form, words)).toList();
     FormState filters = filter.form();
     return new DeskRecordPage(
         words.say("desk.record.title"),
         form.summary(),
-        tabs(asked, filter, words),
+        tabs(asked, filter, counts, words),
         words.say("desk.record.taken-back", "count", desk.takenBack(asked.slug())),
         path,
         filter.status().map(Enum::name).orElse(null),
         doors(filters, words),
         themeFilter(filters, known, words),
+        filter.kept(),
         filters.text("q", words.say("desk.record.search")).ifYouLike().atMost(80),
+        FacetLinks.of(
+            counts,
+            filter.facets().chosen(),
+            filter.isAny(),
+            names,
+            (facet, value) -> filter.on(facet, value).address(path),
+            words),
         filter.isAny() ? path : null,
         filter.address(path),
         rows,
@@ -77,7 +94,7 @@ final class DeskViews {
         form.text("new-theme", words.say("desk.theme.new")).ifYouLike().atMost(Theme.MAX_NAME),
         reasons(asked, form, words),
         form.text("reason-own", words.say("desk.record.reason-own")).ifYouLike().atMost(300),
-        rows.isEmpty() ? nothing(filter, path, words) : null,
+        rows.isEmpty() && !cannotFind ? nothing(filter, path, words) : null,
         pages(filter, found.next(), path),
         path + "/themes",
         who.is(Role.OFFICER) ? path + "/take-back" : null);
@@ -231,7 +248,8 @@ final class DeskViews {
     return facts;
   }
 
-  private List<DeskRecordPage.Tab> tabs(Consultation asked, DeskFilter filter, Words words) {
+  private static List<DeskRecordPage.Tab> tabs(
+      Consultation asked, DeskFilter filter, Optional<FacetCounts> counts, Words words) {
     List<DeskRecordPage.Tab> tabs = new ArrayList<>();
     List<Optional<Status>> states =
         List.of(
@@ -240,17 +258,21 @@ final class DeskViews {
             Optional.of(Status.CLEARED),
             Optional.of(Status.REFUSED));
     for (Optional<Status> state : states) {
-      DeskFilter only = filter.status(state);
-      long count = desk.count(only.query(asked.slug()));
-      String label = words.say(state.map(Status::wordKey).orElse("desk.record.everything"));
       tabs.add(
           new DeskRecordPage.Tab(
-              label,
-              words.number(count),
-              only.address(DeskRoutes.list(asked)),
+              words.say(state.map(Status::wordKey).orElse("desk.record.everything")),
+              counts.map(c -> words.number(count(c, state))).orElse("…"),
+              filter.status(state).address(DeskRoutes.list(asked)),
               state.equals(filter.status())));
     }
     return tabs;
+  }
+
+  private static long count(FacetCounts counts, Optional<Status> state) {
+    Map<String, Integer> byState = counts.of(Facet.STATUS);
+    return state.isPresent()
+        ? byState.getOrDefault(state.get().name(), 0)
+        : byState.values().stream().mapToLong(Integer::longValue).sum();
   }
 
   private static Map<String, String> names(List<Theme> known) {

@@ -12,16 +12,15 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.Theme;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.record.Channel;
+import org.folkmoot.record.FacetCounts;
+import org.folkmoot.record.FacetLinks;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.VoiceViews;
 import org.folkmoot.web.Words;
-import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.EmptyState;
-import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.part.Pagination;
-import org.folkmoot.web.part.Select;
 import org.folkmoot.web.record.RecordPage;
 import org.folkmoot.web.record.VoiceItem;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +46,17 @@ final class PublicRecordViews {
 
   RecordPage record(Consultation asked, RecordFilter filter, Words words) {
     String path = "/c/" + asked.slug() + "/record";
-    List<Theme> known = themes.themes(asked.slug());
-    Map<String, String> names = known.stream().collect(Collectors.toMap(Theme::id, Theme::name));
+    ZoneId zone = consultations.council().zone();
+    Map<String, String> names =
+        themes.themes(asked.slug()).stream().collect(Collectors.toMap(Theme::id, Theme::name));
+    Optional<FacetCounts> counts =
+        reading.counts(Reader.PUBLIC, filter.whole(asked.slug(), zone), FacetLinks.SHOWN, zone);
+    boolean cannotFind = counts.isEmpty() && !filter.words().isBlank();
     List<RecordPage.Side> sides = new ArrayList<>();
     Pagination pages = null;
     for (Channel.Mode mode : Channel.Mode.values()) {
-      Optional<RecordQuery> query = filter.query(asked.slug(), mode);
-      if (query.isEmpty()) {
+      Optional<RecordQuery> query = filter.query(asked.slug(), mode, zone);
+      if (query.isEmpty() || cannotFind) {
         continue;
       }
       boolean whole = filter.side().isPresent();
@@ -67,16 +70,21 @@ final class PublicRecordViews {
         pages = pages(filter, found.next(), path);
       }
     }
-    FormState form = filter.form();
     return new RecordPage(
         words.say("record.title"),
         sums(asked, filter, words),
         path,
-        doors(form, words),
-        known.isEmpty() ? null : themes(form, known, words),
-        form.text("q", words.say("record.filter-words")).ifYouLike().atMost(80),
+        filter.kept(),
+        filter.form().text("q", words.say("record.filter-words")).ifYouLike().atMost(80),
+        FacetLinks.of(
+            counts,
+            filter.facets().chosen(),
+            filter.isAny(),
+            names,
+            (facet, value) -> filter.on(facet, value).address(path),
+            words),
         sides,
-        sides.isEmpty() ? nothing(asked, filter, path, words) : null,
+        sides.isEmpty() && !cannotFind ? nothing(asked, filter, path, words) : null,
         pages,
         filter.isAny() ? path : null);
   }
@@ -86,11 +94,11 @@ final class PublicRecordViews {
   private String sums(Consultation asked, RecordFilter filter, Words words) {
     Map<Channel, Long> heard = reading.heard(asked.slug());
     RecordQuery shown = RecordQuery.in(asked.slug()).publishedOnly();
-    if (filter.door().isEmpty()) {
+    if (filter.facets().door().isEmpty()) {
       long said = heard.values().stream().mapToLong(Long::longValue).sum();
       return words.say("record.sums", "said", said, "shown", reading.count(shown));
     }
-    Channel door = filter.door().get();
+    Channel door = filter.facets().door().get();
     long said = heard.getOrDefault(door, 0L);
     return said < FEWEST
         ? words.say("record.sums-few", "fewest", FEWEST)
@@ -128,21 +136,5 @@ final class PublicRecordViews {
             words.say("record.nothing-yet"),
             words.say("record.nothing-yet-act"),
             "/c/" + asked.slug());
-  }
-
-  private static Select doors(FormState form, Words words) {
-    List<Choices.Option> options = new ArrayList<>();
-    for (Channel channel : Channel.values()) {
-      options.add(new Choices.Option(channel.name(), words.say(channel.wordKey())));
-    }
-    return form.select("door", words.say("record.filter-door"), options).ifYouLike();
-  }
-
-  private static Select themes(FormState form, List<Theme> known, Words words) {
-    return form.select(
-            "theme",
-            words.say("record.filter-theme"),
-            known.stream().map(t -> new Choices.Option(t.id(), t.name())).toList())
-        .ifYouLike();
   }
 }

@@ -39,11 +39,6 @@ public final class RecordReading {
     }
   }
 
-  /// A page of what is looked for, with how many there are in all.
-  ///
-  /// @param counts empty while the index is being put in order; then words find nothing either
-  public record Searched(Found found, Optional<FacetCounts> counts) {}
-
   private static final CommonWords COMMON = new CommonWords();
 
   private final RecordRepository contributions;
@@ -75,12 +70,14 @@ public final class RecordReading {
     return search.list(reader, query);
   }
 
-  /// The same with how many there are by facet, of what this reader may see alone.
+  /// How many there are by facet of what is asked for, of what this reader may see alone.
   ///
   /// @param facets to count by
   /// @param zone in which months are counted
-  public Searched search(Reader reader, RecordQuery query, Set<Facet> facets, ZoneId zone) {
-    return search.search(reader, query, facets, zone);
+  /// @return empty while the index is being put in order
+  public Optional<FacetCounts> counts(
+      Reader reader, RecordQuery query, Set<Facet> facets, ZoneId zone) {
+    return search.counts(reader, query, facets, zone);
   }
 
   /// One voice, if the reader may see it.

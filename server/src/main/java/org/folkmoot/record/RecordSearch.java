@@ -46,31 +46,22 @@ final class RecordSearch {
 
   RecordReading.Found list(Reader reader, RecordQuery query) {
     RecordQuery asked = asked(reader, query);
-    boolean indexed = !asked.words().isBlank() || isLong(asked.consultation());
-    return (indexed ? index.ask(asked.consultation(), i -> found(i, reader, asked)) : none())
-        .orElseGet(() -> slowly(reader, asked));
+    boolean open = isStaff(reader) || asked.place().isEmpty();
+    boolean indexed = !asked.words().isBlank() || isLong(asked.consultation()) || !open;
+    return (indexed
+            ? index.ask(asked.consultation(), i -> found(i, reader, told(reader, asked, i)))
+            : none())
+        .orElseGet(() -> slowly(reader, open ? asked : asked.place("")));
   }
 
   private static Optional<RecordReading.Found> none() {
     return Optional.empty();
   }
 
-  RecordReading.Searched search(Reader reader, RecordQuery query, Set<Facet> facets, ZoneId zone) {
+  Optional<FacetCounts> counts(Reader reader, RecordQuery query, Set<Facet> facets, ZoneId zone) {
     RecordQuery asked = asked(reader, query);
-    return index
-        .ask(
-            asked.consultation(),
-            i -> {
-              RecordQuery open = mayTell(reader, asked, i) ? asked : asked.place("");
-              return new RecordReading.Searched(
-                  found(i, reader, open), Optional.of(counts(i, reader, open, facets, zone)));
-            })
-        .orElseGet(() ->
-            new RecordReading.Searched(
-                asked.words().isBlank()
-                    ? slowly(reader, isStaff(reader) ? asked : asked.place(""))
-                    : new RecordReading.Found(List.of(), 0),
-                Optional.empty()));
+    return index.ask(
+        asked.consultation(), i -> counts(i, reader, told(reader, asked, i), facets, zone));
   }
 
   long count(RecordQuery query) {
@@ -103,17 +94,13 @@ final class RecordSearch {
   }
 
   /// Where few are from may be known to be theirs: others than staff open no area of few.
-  private static boolean mayTell(Reader reader, RecordQuery asked, WordIndex i) {
-    return asked.place().isEmpty()
-        || isStaff(reader)
-        || i.count(
-                    IndexEntries.question(
-                        reader,
-                        asked(reader, RecordQuery.in(asked.consultation())).place(asked.place())),
-                    Set.of(),
-                    new long[0])
-                .total()
-            >= FEWEST;
+  private static RecordQuery told(Reader reader, RecordQuery asked, WordIndex i) {
+    if (asked.place().isEmpty() || isStaff(reader)) {
+      return asked;
+    }
+    RecordQuery all = asked(reader, RecordQuery.in(asked.consultation())).place(asked.place());
+    Question question = IndexEntries.question(reader, all);
+    return i.count(question, Set.of(), new long[0]).total() < FEWEST ? asked.place("") : asked;
   }
 
   /// Read again from the database. One that was changed since the index read it is looked through

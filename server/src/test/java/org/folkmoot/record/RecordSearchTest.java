@@ -290,9 +290,9 @@ public final class RecordSearchTest {
   }
 
   private static FacetCounts counts(RecordRoom room, Reader reader, RecordQuery query) {
-    var searched = room.reading().search(reader, query, ALL, ZoneOffset.UTC);
-    FacetCounts counts = searched.counts().orElseThrow();
-    assertThat(searched.found().voices()).hasSize((int) Math.min(query.limit(), counts.total()));
+    FacetCounts counts = room.reading().counts(reader, query, ALL, ZoneOffset.UTC).orElseThrow();
+    assertThat(room.reading().list(reader, query).voices())
+        .hasSize((int) Math.min(query.limit(), counts.total()));
     return counts;
   }
 

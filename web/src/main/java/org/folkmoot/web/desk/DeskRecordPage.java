@@ -8,6 +8,8 @@ import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.Pagination;
 import org.folkmoot.web.part.Select;
 import org.folkmoot.web.part.TextField;
+import org.folkmoot.web.record.KeptField;
+import org.folkmoot.web.record.Narrowing;
 import org.folkmoot.web.record.VoiceItem;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Names of the fields of the acts: `pick` (ticked ids), `shown` (all ids), `check` (one id), `do`
 /// = `check` | `decline` | `hold` | `group`, `themes`, `new-theme`, `reason`, `reason-own`, `back`.
 ///
+/// @param kept what else the list is narrowed down by
 /// @param status kept when the filters change, or null
 /// @param action this very list, where acts are sent and come back to
 public record DeskRecordPage(
@@ -27,7 +30,9 @@ public record DeskRecordPage(
     @Nullable String status,
     Select door,
     Select theme,
+    List<KeptField> kept,
     TextField search,
+    Narrowing narrowing,
     @Nullable String clearHref,
     String action,
     List<Row> rows,
@@ -43,6 +48,7 @@ public record DeskRecordPage(
 
   public DeskRecordPage {
     tabs = List.copyOf(tabs);
+    kept = List.copyOf(kept);
     rows = List.copyOf(rows);
   }
 

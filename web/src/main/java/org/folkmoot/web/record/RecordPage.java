@@ -4,20 +4,20 @@ import java.util.List;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.Pagination;
-import org.folkmoot.web.part.Select;
 import org.folkmoot.web.part.TextField;
 import org.jspecify.annotations.Nullable;
 
 /// What people said, as far as each allowed, from home and in person apart.
 ///
+/// @param kept what the list is narrowed down by while other words are looked for
 /// @param sums how much was said and how much of it stands here, in a sentence
 public record RecordPage(
     String title,
     String sums,
     String action,
-    Select door,
-    @Nullable Select theme,
+    List<KeptField> kept,
     TextField search,
+    Narrowing narrowing,
     List<Side> sides,
     @Nullable EmptyState nothing,
     @Nullable Pagination pages,
@@ -25,6 +25,7 @@ public record RecordPage(
     implements Page {
 
   public RecordPage {
+    kept = List.copyOf(kept);
     sides = List.copyOf(sides);
   }
 

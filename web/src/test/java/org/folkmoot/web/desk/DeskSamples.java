@@ -9,6 +9,7 @@ import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.part.Pagination;
+import org.folkmoot.web.record.KeptField;
 import org.folkmoot.web.record.RecordSamples;
 
 /// The desk with a few rows, with none, one contribution, themes, and what is set apart.
@@ -166,7 +167,9 @@ public final class DeskSamples implements Samples {
         "RECEIVED",
         EMPTY.select("door", "How it came in", OPTIONS),
         EMPTY.select("theme", "What it is about", OPTIONS),
+        List.of(new KeptField("language", "pl")),
         EMPTY.text("q", "Words in it"),
+        RecordSamples.narrowing(),
         "/desk/c/after-six/record",
         "/desk/c/after-six/record?status=RECEIVED",
         rows,

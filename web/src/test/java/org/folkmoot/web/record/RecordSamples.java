@@ -214,12 +214,31 @@ public final class RecordSamples implements Samples {
         "What people said",
         "12 things were said so far. 3 stand here.",
         "/c/after-six/record",
-        EMPTY.select("door", "How it came in", options),
-        EMPTY.select("theme", "What it is about", options),
+        List.of(new KeptField("door", "SMS")),
         EMPTY.text("q", "Words in it"),
+        sides.isEmpty() ? Narrowing.waiting("We are putting the list in order.") : narrowing(),
         sides,
         sides.isEmpty() ? new EmptyState("Nothing to read here yet.") : null,
         sides.isEmpty() ? null : new Pagination(null, "?after=12", null),
         "/c/after-six/record");
+  }
+
+  /// For other samples too.
+  public static Narrowing narrowing() {
+    return new Narrowing(
+        List.of(
+            new Narrowing.Group(
+                "How it came in",
+                List.of(
+                    new Narrowing.Choice("Text message", "12", "?", true),
+                    new Narrowing.Choice("Card", "4", "?door=COMMENT_CARD", false))),
+            new Narrowing.Group(
+                "When it came in",
+                List.of(
+                    new Narrowing.Choice("November 2027", "10", "?month=2027-11", false),
+                    new Narrowing.Choice("October 2027", "6", "?month=2027-10", false)))),
+        "12 things fit.",
+        null,
+        true);
   }
 }

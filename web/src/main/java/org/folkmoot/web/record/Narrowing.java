@@ -1,0 +1,37 @@
+package org.folkmoot.web.record;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// By what a list can be narrowed down, with `record/narrow.mustache`: links, each with how many
+/// there are.
+///
+/// @param fit how many fit in all, in a sentence; null where the list is whole
+/// @param patience why there are no numbers now, or null
+/// @param open something is chosen
+public record Narrowing(
+    List<Group> groups, @Nullable String fit, @Nullable String patience, boolean open) {
+
+  public Narrowing {
+    groups = List.copyOf(groups);
+  }
+
+  /// While the index is being put in order.
+  public static Narrowing waiting(String wait) {
+    return new Narrowing(List.of(), null, wait, false);
+  }
+
+  public boolean hasGroups() {
+    return !groups.isEmpty();
+  }
+
+  /// What can be chosen of one kind.
+  public record Group(String groupName, List<Choice> choices) {
+    public Group {
+      choices = List.copyOf(choices);
+    }
+  }
+
+  /// @param href narrows down by it, or takes it off where it is chosen
+  public record Choice(String choiceName, String count, String href, boolean chosen) {}
+}
