@@ -111,8 +111,11 @@ public final class ScreenForm {
   }
 
   /// Answers the questions that every public form ends with: words may be quoted without a name and
-  /// shown here, told by code, not under 18.
+  /// shown here, told by code, not under 18, nobody else in a file.
   public ScreenForm closing() {
+    if (has("others")) {
+      set("others", "no");
+    }
     return set("use", "unnamed").tick("website").set("tell", "code").set("under18", "no");
   }
 

@@ -16,6 +16,7 @@ import org.folkmoot.media.Received;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent.Given;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
 import org.folkmoot.story.LetterDraft;
 import org.folkmoot.story.StoryDraft;
@@ -111,6 +112,7 @@ final class SampleStories {
                     file(sheet.get("file")),
                     recorded ? sheet.text() : sheet.about(),
                     file(sheet.get("captions")),
+                    new Others(Others.State.NOBODY, ""),
                     voices.pseudonym(name),
                     SampleVoices.closing(new Row(sheet.head()), Given.SCREEN, withFile))));
   }

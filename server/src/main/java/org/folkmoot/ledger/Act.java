@@ -51,6 +51,7 @@ public record Act(
     REOPENED,
     CLEARED_BY_RULE,
     MODERATION_SET,
+    OTHERS_NOTED,
     TAKEN_BACK,
     PUT_BACK,
     ERASED,

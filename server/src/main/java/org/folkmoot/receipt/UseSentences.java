@@ -20,7 +20,12 @@ record UseSentences(Words words, ZoneId zone) {
     var scopes = c.consent().scopes();
     List<String> more = new ArrayList<>();
     if (!c.media().isEmpty()) {
-      more.add(words.say(scopes.media() ? "record.uses-media" : "record.uses-no-media"));
+      boolean others = c.media().stream().allMatch(file -> file.others().mayBeShown());
+      more.add(
+          words.say(
+              !scopes.media()
+                  ? "record.uses-no-media"
+                  : others ? "record.uses-media" : "record.uses-others"));
     }
     more.add(words.say(scopes.contact() ? "record.uses-contact" : "record.uses-no-contact"));
     more.add(words.say(scopes.keep() ? "record.uses-keep" : "record.uses-no-keep"));

@@ -77,6 +77,15 @@ final class RecordChanges {
     return apart(apart, new Document("derived", RecordCodec.derivedDocuments(all)));
   }
 
+  /// @param apart the words about them may mean danger
+  static Document others(Contribution c, Set<String> files, Others others, boolean apart) {
+    List<Media> media =
+        c.media().stream().map(m -> files.contains(m.id()) ? m.with(others) : m).toList();
+    return media.equals(c.media())
+        ? new Document()
+        : apart(apart, new Document("media", RecordCodec.mediaDocuments(media)));
+  }
+
   private static Document apart(boolean apart, Document change) {
     return apart ? change.append("status", Status.HELD.name()).append("reason", "") : change;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.Document;
@@ -22,6 +23,7 @@ import org.bson.io.BasicOutputBuffer;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Contribution.DerivedText;
 import org.folkmoot.record.Contribution.Tell;
+import org.jspecify.annotations.Nullable;
 
 /// Contributions and acts as documents and back: the only place that knows their field names.
 final class RecordCodec {
@@ -201,7 +203,8 @@ final class RecordCodec {
         c.consent().name(),
         c.consent().witness(),
         c.place(),
-        c.source().table());
+        c.source().table(),
+        c.media().stream().map(m -> m.others().who()).collect(Collectors.joining("\n")));
   }
 
   /// The words a contributor wrote: title, text and answers, nothing made from them.
@@ -266,11 +269,19 @@ final class RecordCodec {
   }
 
   private static Document document(Media media) {
-    return new Document("id", media.id())
-        .append("kind", media.kind())
-        .append("contentType", media.contentType())
-        .append("bytes", media.bytes())
-        .append("description", media.description());
+    var document =
+        new Document("id", media.id())
+            .append("kind", media.kind())
+            .append("contentType", media.contentType())
+            .append("bytes", media.bytes())
+            .append("description", media.description());
+    // Left out where nothing was said, so that what came before it was asked is as it was written.
+    return media.others().equals(Others.notSaid())
+        ? document
+        : document.append(
+            "others",
+            new Document("state", media.others().state().name())
+                .append("who", media.others().who()));
   }
 
   private static Media media(Document d) {
@@ -279,7 +290,14 @@ final class RecordCodec {
         d.getString("kind"),
         d.getString("contentType"),
         number(d, "bytes"),
-        d.get("description", ""));
+        d.get("description", ""),
+        others(d.get("others", Document.class)));
+  }
+
+  private static Others others(@Nullable Document d) {
+    return d == null
+        ? Others.notSaid()
+        : new Others(Others.State.valueOf(d.getString("state")), d.get("who", ""));
   }
 
   private static Document document(DerivedText text) {

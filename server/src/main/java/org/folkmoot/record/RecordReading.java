@@ -205,8 +205,8 @@ public final class RecordReading {
   static Voice voice(Contribution c, Reader reader) {
     boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
     Optional<DerivedText> instead = staff ? Optional.empty() : Contribution.inPlace(c.derived());
-    Optional<DerivedText> leftOut =
-        instead.filter(text -> text.kind().equals(Contribution.REDACTION));
+    boolean leftOut =
+        !staff && c.derived().stream().anyMatch(t -> t.kind().equals(Contribution.REDACTION));
     return new Voice(
         c.id(),
         staff ? c.receipt().printed() : "",
@@ -218,8 +218,8 @@ public final class RecordReading {
         instead.isPresent() ? "" : c.title(),
         instead.map(DerivedText::text).orElse(c.text()),
         instead.map(DerivedText::language).orElse(c.language()),
-        leftOut.isPresent() ? List.of() : answers(c, instead.isPresent()),
-        staff || (leftOut.isEmpty() && c.consent().scopes().media()) ? c.media() : List.of(),
+        leftOut ? List.of() : answers(c, instead.isPresent()),
+        staff ? c.media() : leftOut ? List.of() : shownFiles(c),
         instead.isPresent() ? "" : c.contentNote(),
         c.place(),
         c.under18(),
@@ -228,7 +228,7 @@ public final class RecordReading {
         c.consent().name(),
         c.status(),
         staff ? c.reason() : "",
-        leftOut.isPresent() ? List.of() : since(c.derived(), instead),
+        staff ? c.derived() : shownTexts(c, instead, leftOut),
         c.marks(),
         c.themes(),
         c.seq(),
@@ -245,10 +245,28 @@ public final class RecordReading {
         : c.answers();
   }
 
-  /// What was made from the words that are read: nothing made from those they stand for.
-  private static List<DerivedText> since(List<DerivedText> derived, Optional<DerivedText> instead) {
-    return instead
-        .map(text -> derived.subList(derived.lastIndexOf(text) + 1, derived.size()))
-        .orElse(derived);
+  /// What was made from the words that are read: nothing made from those they stand for, and
+  /// nothing but what was made since where parts were left out. What a recording says stays with
+  /// it, unless it is somebody's who did not agree.
+  private static List<DerivedText> shownTexts(
+      Contribution c, Optional<DerivedText> instead, boolean leftOut) {
+    boolean heard = !leftOut && c.media().stream().allMatch(m -> m.others().mayBeShown());
+    int from = instead.map(text -> c.derived().lastIndexOf(text) + 1).orElse(0);
+    List<DerivedText> shown = new ArrayList<>();
+    for (int i = 0; i < c.derived().size(); i++) {
+      DerivedText text = c.derived().get(i);
+      if (text.kind().equals("TRANSCRIPT") ? heard : i >= from) {
+        shown.add(text);
+      }
+    }
+    return shown;
+  }
+
+  /// A file in which somebody is to be seen or heard who did not agree is for staff alone, whatever
+  /// its teller allowed.
+  private static List<Media> shownFiles(Contribution c) {
+    return c.consent().scopes().media()
+        ? c.media().stream().filter(m -> m.others().mayBeShown()).map(Media::forReaders).toList()
+        : List.of();
   }
 }

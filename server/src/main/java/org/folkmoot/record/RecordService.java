@@ -230,6 +230,19 @@ public final class RecordService {
     return worrying;
   }
 
+  /// Notes whether the other people in these files agree that they are shown; what is noted holds
+  /// at once.
+  public void noteOthers(String id, Set<String> files, Others others, String by) {
+    boolean worrying = isWorrying(others.who());
+    acts.change(
+        id,
+        by,
+        worrying ? Act.Kind.HELD : Act.Kind.OTHERS_NOTED,
+        others.who(),
+        Map.of("others", others.state().name(), "files", String.join(" ", files)),
+        c -> RecordChanges.others(c, files, others, worrying));
+  }
+
   /// Whether words may mean danger. Contributions are looked through here; rooms ask for words that
   /// no contribution is made of.
   public boolean isWorrying(String words) {

@@ -22,6 +22,7 @@ import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
@@ -98,7 +99,7 @@ public final class LetterService {
       if (file == null || !media.keep(file.id(), id)) {
         return new Told.FileGone();
       }
-      letter.media(StoryService.asMedia(file, ""));
+      letter.media(StoryService.asMedia(file, "", Others.notSaid()));
     }
     Added added = records.add(letter);
     // Last, so that no crash leaves a name without its letter.

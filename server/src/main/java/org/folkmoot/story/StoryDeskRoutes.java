@@ -17,6 +17,7 @@ import org.folkmoot.door.RouteTable;
 import org.folkmoot.media.MediaKind;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
@@ -51,6 +52,7 @@ final class StoryDeskRoutes implements RouteTable.Routes {
     table.get("/desk/c/{consultation}/stories/{story}", STAFF, this::show);
     table.post(
         "/desk/c/{consultation}/stories/{story}/transcript", STAFF, Limit.POST, this::transcribe);
+    table.post("/desk/c/{consultation}/stories/{story}/others", STAFF, Limit.POST, this::others);
     table.get("/desk/c/{consultation}/media/{media}", STAFF, this::original);
   }
 
@@ -115,7 +117,28 @@ final class StoryDeskRoutes implements RouteTable.Routes {
                 .hint(words.say("desk.story.transcript-hint"))
                 .orElse(before)
             : null,
-        transcribable ? form.checkbox("checked", words.say("desk.story.checked")) : null);
+        transcribable ? form.checkbox("checked", words.say("desk.story.checked")) : null,
+        transcribable ? noteOthers(story, form, words) : null);
+  }
+
+  private static DeskStoryPage.NoteOthers noteOthers(Voice story, FormState form, Words words) {
+    Others now = story.media().getFirst().others();
+    String state = words.say(now.state().wordKey() + "-now");
+    return new DeskStoryPage.NoteOthers(
+        now.who().isEmpty() ? state : state + " " + now.who(),
+        "/desk/c/" + story.consultation() + "/stories/" + story.id() + "/others",
+        OthersForm.forStaff(form, words));
+  }
+
+  private Answer others(Ask ask) {
+    Voice story = story(ask);
+    List<FieldError> wrong = OthersForm.problems(ask.form(), ask.words());
+    if (!wrong.isEmpty()) {
+      return ask.page(422, page(ask, story, FormState.of(ask.form().fields()).withErrors(wrong)));
+    }
+    stories.noteOthers(story, OthersForm.read(ask.form()), ask.visitor().name());
+    return Answer.seeOther("/desk/c/" + story.consultation() + "/stories/" + story.id())
+        .flash("desk.others.noted");
   }
 
   private List<Link> originals(Voice story, Words words) {

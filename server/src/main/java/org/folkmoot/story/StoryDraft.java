@@ -3,6 +3,7 @@ package org.folkmoot.story;
 import java.util.function.UnaryOperator;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Others;
 import org.jspecify.annotations.Nullable;
 
 /// A story as it is told, not yet kept.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param file from [StoryService#receive], or null
 /// @param description what is in the picture or said in the recording; may be empty
 /// @param captions the words of a recording with their times, from [StoryService#receive], or null
+/// @param others who else is to be seen or heard in the file
 /// @param participant pseudonym of the teller's device; may be empty
 /// @param closing puts the closing answers in: uses, age, how to tell
 public record StoryDraft(
@@ -26,5 +28,6 @@ public record StoryDraft(
     @Nullable MediaId file,
     String description,
     @Nullable MediaId captions,
+    Others others,
     String participant,
     UnaryOperator<NewContribution> closing) {}

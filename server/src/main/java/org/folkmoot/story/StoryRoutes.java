@@ -26,6 +26,7 @@ import org.folkmoot.record.Added;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
@@ -46,7 +47,7 @@ import org.jspecify.annotations.Nullable;
 /// What everybody sees of stories: telling one, reading those that are shown, and their files.
 ///
 /// Fields of the form: `words`, `title`, `file`, `file-id` (a file that came with an earlier try),
-/// `file-drop`, `description`, `mind`, and the closing questions.
+/// `file-drop`, those of [OthersForm], `description`, `mind`, and the closing questions.
 final class StoryRoutes implements RouteTable.Routes {
 
   /// A little more than the largest file, so that one that is just too big is answered beside its
@@ -169,6 +170,9 @@ final class StoryRoutes implements RouteTable.Routes {
     if (!form.has("words") && file == null && wrong.isEmpty()) {
       wrong.add(new FieldError("words", words.say("story.nothing")));
     }
+    if (shows(file)) {
+      wrong.addAll(OthersForm.problems(form, words));
+    }
     wrong.addAll(ClosingAnswers.problems(form, words));
     if (!wrong.isEmpty()) {
       return again(ask, consultation, file, wrong);
@@ -187,7 +191,7 @@ final class StoryRoutes implements RouteTable.Routes {
 
   private StoryDraft draft(Ask ask, Consultation consultation, @Nullable MediaRef file) {
     Form form = ask.form();
-    boolean withMedia = file != null && file.kind() != MediaKind.DOCUMENT;
+    boolean withMedia = shows(file);
     return new StoryDraft(
         consultation.slug(),
         form.text(Form.ACT),
@@ -198,8 +202,14 @@ final class StoryRoutes implements RouteTable.Routes {
         file == null ? null : file.id(),
         form.text("description"),
         null,
+        withMedia ? OthersForm.read(form) : Others.notSaid(),
         records.pseudonym(consultation.slug(), ask.visitor().device()),
         ClosingAnswers.read(form, ask.words(), Consent.Given.SCREEN, withMedia).into(vault));
+  }
+
+  /// Whether somebody can be seen or heard in it.
+  private static boolean shows(@Nullable MediaRef file) {
+    return file != null && file.kind() != MediaKind.DOCUMENT;
   }
 
   /// The file that was chosen now, or the one that came with an earlier try of the same form.
@@ -273,6 +283,7 @@ final class StoryRoutes implements RouteTable.Routes {
             .hint(words.say("story.file-hint"))
             .ifYouLike(),
         file == null ? null : kept(form, words, file),
+        OthersForm.question(form, words),
         form.area("description", words.say("story.description"), 4)
             .hint(words.say("story.description-hint"))
             .ifYouLike()

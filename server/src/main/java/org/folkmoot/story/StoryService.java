@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.media.MediaId;
@@ -19,6 +20,7 @@ import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Media;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordService;
@@ -129,8 +131,9 @@ public final class StoryService {
       if (!media.keep(file.id(), NewContribution.idOf(draft.consultation(), Channel.STORY, act))) {
         return new Told.FileGone();
       }
-      story.media(asMedia(file, draft.description())).capturedAs(captured(file));
-      captions(draft, act).ifPresent(captions -> story.media(asMedia(captions, "")));
+      story.media(asMedia(file, draft.description(), draft.others())).capturedAs(captured(file));
+      captions(draft, act)
+          .ifPresent(captions -> story.media(asMedia(captions, "", draft.others())));
     }
     Added added = records.add(story);
     if (file != null) {
@@ -207,9 +210,20 @@ public final class StoryService {
         by);
   }
 
-  static Media asMedia(MediaRef file, String description) {
+  /// Notes whether those who are to be seen or heard in a story's file agree.
+  void noteOthers(Voice story, Others others, String by) {
+    Set<String> files = story.media().stream().map(Media::id).collect(Collectors.toSet());
+    records.noteOthers(story.id(), files, others, by);
+  }
+
+  static Media asMedia(MediaRef file, String description, Others others) {
     return new Media(
-        file.id().value(), file.kind().name(), file.contentType(), file.bytes(), description);
+        file.id().value(),
+        file.kind().name(),
+        file.contentType(),
+        file.bytes(),
+        description,
+        others);
   }
 
   static String text(String typed, @Nullable MediaRef file) {

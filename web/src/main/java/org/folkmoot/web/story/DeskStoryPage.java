@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param itemHref where it is checked and grouped; null for whoever does not do that
 /// @param originals the files as they arrived, to download
+/// @param others null where the story has no file in which anybody is to be seen or heard
 /// @param transcript field for what is said or shown; null where the story has no file for it
 public record DeskStoryPage(
     String title,
@@ -23,12 +24,18 @@ public record DeskStoryPage(
     String action,
     @Nullable ErrorSummary summary,
     @Nullable TextArea transcript,
-    @Nullable Checkbox checked)
+    @Nullable Checkbox checked,
+    @Nullable NoteOthers others)
     implements Page {
   public DeskStoryPage {
     facts = List.copyOf(facts);
     originals = List.copyOf(originals);
   }
+
+  /// Noting what the other people in the file say.
+  ///
+  /// @param state what is known of it now, in a sentence
+  public record NoteOthers(String state, String action, OthersQuestion question) {}
 
   public record Fact(String name, String value) {}
 

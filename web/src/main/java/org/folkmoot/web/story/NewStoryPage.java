@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param action where the form goes
 /// @param act makes sending twice one story
 /// @param kept the file that has arrived already, when the form comes back; else null
+/// @param others about the file
 /// @param prompts questions that may help to begin
 public record NewStoryPage(
     String title,
@@ -26,6 +27,7 @@ public record NewStoryPage(
     TextField heading,
     FileField file,
     @Nullable Kept kept,
+    OthersQuestion others,
     TextArea description,
     TextField mind,
     ClosingQuestions closing)

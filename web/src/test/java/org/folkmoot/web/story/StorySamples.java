@@ -183,6 +183,7 @@ public final class StorySamples implements Samples {
             .file("file", WORDS.say("story.file"), "image/jpeg")
             .hint(WORDS.say("story.file-hint")),
         kept,
+        others(state),
         state.area("description", WORDS.say("story.description"), 4).ifYouLike(),
         state.text("mind", WORDS.say("story.mind")).ifYouLike(),
         ClosingQuestions.of(state, WORDS, List.of("Harbour", "Saltmarsh")));
@@ -283,7 +284,21 @@ public final class StorySamples implements Samples {
         "/desk/c/after-six/stories/c1/transcript",
         state.summary(),
         state.area("transcript", WORDS.say("desk.story.transcript"), 8),
-        state.checkbox("checked", WORDS.say("desk.story.checked")));
+        state.checkbox("checked", WORDS.say("desk.story.checked")),
+        new DeskStoryPage.NoteOthers(
+            "Others are to be seen and were not asked.",
+            "/desk/c/after-six/stories/c1/others",
+            others(state)));
+  }
+
+  private static OthersQuestion others(FormState state) {
+    return new OthersQuestion(
+        state.radios(
+            "others",
+            WORDS.say("story.others"),
+            List.of(new Choices.Option("agreed", WORDS.say("story.others-agreed")))),
+        state.text("others-who", WORDS.say("story.others-who")),
+        state.text("others-young", WORDS.say("story.others-young")).ifYouLike());
   }
 
   private static LetterPage letter() {
