@@ -105,7 +105,7 @@ final class LiveLog {
 
   /// A say as it may be read now: without its words, or with those that are left of them.
   private static LiveEvent said(Session session, LiveEvent say, @Nullable Voice voice) {
-    if (voice == null || !mayShow(session, voice)) {
+    if (voice == null || voice.isNewlyWritten() || !mayShow(session, voice)) {
       return bare(say);
     }
     return voice

@@ -25,7 +25,7 @@ public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
       Reasons reasons,
       InstantSource time,
       Supplier<String> url) {
-    var service = new ReceiptService(record, themes, vault, outcomes, reasons);
+    var service = new ReceiptService(record, consultations, themes, vault, outcomes, reasons);
     var views = new PublicRecordViews(record.reading(), themes, consultations);
     return new ReceiptRoom(
         service,
@@ -33,6 +33,7 @@ public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
             table.with(
                 new ReceiptRoutes(service, consultations, url),
                 new ReplyRoutes(service, new ReplyViews(service, consultations)),
+                new AddRoutes(service, consultations),
                 new TakeBackRoutes(service, new TakeBackViews(consultations, time)),
                 new PublicLogRoutes(record.ledger(), service, consultations, url),
                 new PublicRecordRoutes(consultations, views)));

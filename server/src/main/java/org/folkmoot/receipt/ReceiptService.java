@@ -3,18 +3,23 @@ package org.folkmoot.receipt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.ThemeService;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.Proof;
 import org.folkmoot.moderation.Reasons;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Added;
+import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Outcomes;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.RecordCheck;
@@ -22,7 +27,9 @@ import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Rulings;
+import org.folkmoot.record.Source;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.Voices;
 import org.folkmoot.record.Withdrawals;
 import org.folkmoot.web.Words;
 
@@ -31,6 +38,7 @@ public final class ReceiptService {
 
   private final RecordService record;
   private final RecordReading reading;
+  private final ConsultationService consultations;
   private final ThemeService themes;
   private final Vault vault;
   private final Outcomes outcomes;
@@ -39,11 +47,17 @@ public final class ReceiptService {
   private final Reasons reasons;
 
   ReceiptService(
-      RecordRoom room, ThemeService themes, Vault vault, Outcomes outcomes, Reasons reasons) {
+      RecordRoom room,
+      ConsultationService consultations,
+      ThemeService themes,
+      Vault vault,
+      Outcomes outcomes,
+      Reasons reasons) {
     this.record = room.service();
     this.reading = room.reading();
     this.ledger = room.ledger();
     this.check = room.check();
+    this.consultations = consultations;
     this.themes = themes;
     this.vault = vault;
     this.outcomes = outcomes;
@@ -149,6 +163,47 @@ public final class ReceiptService {
     record.allowLess(c.id(), taken, silent, Consent.Asked.CODE, Act.CONTRIBUTOR, "");
   }
 
+  /// Whether something more can be said to it: while its question hears people.
+  boolean canAdd(Contribution c) {
+    return !c.status().isGone()
+        && c.voices() instanceof Voices.One
+        && consultations.find(c.consultation()).filter(consultations::isHearing).isPresent();
+  }
+
+  /// Something more from the same contributor, with a code of its own, linked to the first and
+  /// allowed as the first is now; no file comes with it.
+  Added add(Contribution c, String words, String act, String language) {
+    Consent.Scopes now = c.consent().scopes();
+    var scopes =
+        new Consent.Scopes(
+            now.quoted(), now.named(), now.published(), false, now.contact(), now.keep());
+    return record.add(
+        NewContribution.to(c.consultation(), Channel.OPEN_SURVEY)
+            .act("add:" + c.id() + ":" + act)
+            .source(Source.addingTo(c.id()))
+            .text(words, language)
+            .place(c.place())
+            .under18(c.under18())
+            .participant(c.participant())
+            .tell(c.tell(), c.contact())
+            .consent(
+                new Consent(
+                    Consent.CURRENT_WORDING,
+                    language,
+                    Consent.Given.SCREEN,
+                    "",
+                    scopes,
+                    c.consent().name())));
+  }
+
+  /// What was added to it, or what it adds to.
+  List<Contribution> linked(Contribution c) {
+    List<Contribution> linked = new ArrayList<>();
+    c.source().addsTo().flatMap(record::find).ifPresent(linked::add);
+    linked.addAll(reading.addedTo(c));
+    return linked;
+  }
+
   boolean isQuoted(Contribution contribution) {
     return outcomes.isQuoted(contribution);
   }
@@ -182,7 +237,7 @@ public final class ReceiptService {
 
   /// Whether it can be written anew: it has words of its own, and neither it nor they are held.
   boolean canCorrect(Contribution c) {
-    return c.status() != Status.HELD && !c.status().isGone() && !c.isMarksOnly();
+    return c.isCorrectable();
   }
 
   /// Writes it anew; the first words stay as they were.

@@ -15,6 +15,7 @@ import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Outcomes;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.VoiceViews;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Checkbox;
 import org.folkmoot.web.part.Choices;
@@ -82,6 +83,7 @@ final class ReceiptViews {
     boolean gone = c.status().isGone();
     boolean canAsk = !open && !gone && receipts.canTryWords(c);
     boolean sound = receipts.isAsLogged(c);
+    String proof = key.isEmpty() ? "" : "?key=" + key;
     var became = new WhatBecame(receipts, c, words);
     return new ReceiptPage(
         words.say("record.receipt-title"),
@@ -112,14 +114,26 @@ final class ReceiptViews {
                 form.text("second", words.say("record.words-second")).atMost(60))
             : null,
         form.summary(),
-        path + "/use" + (key.isEmpty() ? "" : "?key=" + key),
-        path + "/take-back" + (key.isEmpty() ? "" : "?key=" + key),
+        path + "/use" + proof,
+        path + "/take-back" + proof,
+        open && c.status() != Status.REFUSED && receipts.canCorrect(c)
+            ? path + "/correct" + proof
+            : null,
+        open && receipts.canAdd(c) ? path + "/add" + proof : null,
+        canAsk && c.status() != Status.REFUSED ? words.say("record.correct-open-first") : null,
+        open ? linked(c) : List.of(),
         !gone && c.channel() == Channel.SMS
             ? words.say("record.take-back-by-text", "code", c.receipt().printed())
             : null,
         undo(c, path, zone, words),
         !gone && receipts.isWished(c) ? words.say("record.take-back-waits") : null,
         c.status() == Status.REFUSED ? replies.notShown(c, open, key, words) : null);
+  }
+
+  private List<Link> linked(Contribution c) {
+    return receipts.linked(c).stream()
+        .map(other -> new Link(other.receipt().printed(), receipts.longPath(other)))
+        .toList();
   }
 
   private ReceiptPage.@Nullable Undo undo(Contribution c, String path, ZoneId zone, Words words) {
@@ -265,7 +279,7 @@ final class ReceiptViews {
         : null;
   }
 
-  private static List<String> uses(Contribution c, Words words) {
+  static List<String> uses(Contribution c, Words words) {
     Consent.Scopes scopes = c.consent().scopes();
     List<String> uses = new ArrayList<>();
     uses.add(words.say("record.uses-counted"));

@@ -75,9 +75,10 @@ public record Contribution(
   public record DerivedText(
       String kind, String language, String text, String by, String checkedBy) {
 
-    /// Whether it stands for the original wherever others read it.
+    /// Whether it stands for the original wherever others read it. For them a new wording without
+    /// text marks that it does so already.
     boolean isInPlace() {
-      return kind.equals(REDACTION) || kind.equals(CORRECTION);
+      return !text.isEmpty() && (kind.equals(REDACTION) || kind.equals(CORRECTION));
     }
   }
 
@@ -88,6 +89,17 @@ public record Contribution(
   /// were left out or that its contributor wrote instead.
   static Optional<DerivedText> inPlace(List<DerivedText> derived) {
     return derived.stream().filter(DerivedText::isInPlace).reduce((_, last) -> last);
+  }
+
+  /// Whether its contributor can write it anew: words of one person, which nobody has voted on and
+  /// the safeguarding lead does not hold.
+  public boolean isCorrectable() {
+    return !status.isGone()
+        && status != Status.HELD
+        && !isMarksOnly()
+        && voices instanceof Voices.One
+        && channel != Channel.JURY
+        && (channel != Channel.STATEMENT || status == Status.REFUSED);
   }
 
   /// True if anyone may read it: checked, allowed on the website (which is never wider than being

@@ -72,7 +72,9 @@ final class RecordChanges {
   /// @param apart the text may mean danger
   static Document with(Contribution c, Contribution.DerivedText text, boolean apart) {
     var all = new ArrayList<>(c.derived());
-    all.removeIf(old -> old.kind().equals(text.kind()) && old.language().equals(text.language()));
+    boolean corrects = text.kind().equals(Contribution.CORRECTION);
+    all.removeIf(old ->
+        !corrects && old.kind().equals(text.kind()) && old.language().equals(text.language()));
     all.add(text);
     return apart(apart, new Document("derived", RecordCodec.derivedDocuments(all)));
   }

@@ -164,6 +164,13 @@ public final class RecordReading {
         .filter(c -> c.seq() > 0);
   }
 
+  /// What its contributor added to a contribution, newest first, whatever its state: for its own
+  /// receipt page.
+  public List<Contribution> addedTo(Contribution c) {
+    return contributions.list(
+        RecordQuery.in(c.consultation()).source(Source.addingTo(c.id()).id()).page(0, 50));
+  }
+
   public List<Contribution> byParticipant(String participant) {
     return participant.isEmpty() ? List.of() : contributions.byParticipant(participant);
   }
@@ -214,7 +221,7 @@ public final class RecordReading {
         c.channel(),
         c.captureKind(),
         c.voices(),
-        c.source(),
+        staff ? c.source() : c.source().forReaders(),
         instead.isPresent() ? "" : c.title(),
         instead.map(DerivedText::text).orElse(c.text()),
         instead.map(DerivedText::language).orElse(c.language()),
@@ -245,17 +252,22 @@ public final class RecordReading {
         : c.answers();
   }
 
-  /// What was made from the words that are read: nothing made from those they stand for, and
-  /// nothing but what was made since where parts were left out. What a recording says stays with
-  /// it, unless it is somebody's who did not agree.
+  /// What was made from the words that are read: nothing made from those they stand for, nothing
+  /// where parts were left out, and of a new wording only that it is one. What a recording says
+  /// stays with it, unless somebody in it did not agree.
   private static List<DerivedText> shownTexts(
       Contribution c, Optional<DerivedText> instead, boolean leftOut) {
     boolean heard = !leftOut && c.media().stream().allMatch(m -> m.others().mayBeShown());
+    boolean bare = instead.filter(text -> text.kind().equals(Contribution.REDACTION)).isPresent();
     int from = instead.map(text -> c.derived().lastIndexOf(text) + 1).orElse(0);
     List<DerivedText> shown = new ArrayList<>();
+    instead
+        .filter(text -> text.kind().equals(Contribution.CORRECTION))
+        .map(text -> new DerivedText(text.kind(), text.language(), "", text.by(), ""))
+        .ifPresent(shown::add);
     for (int i = 0; i < c.derived().size(); i++) {
       DerivedText text = c.derived().get(i);
-      if (text.kind().equals("TRANSCRIPT") ? heard : i >= from) {
+      if (text.kind().equals("TRANSCRIPT") ? heard : i >= from && !bare) {
         shown.add(text);
       }
     }

@@ -43,6 +43,12 @@ public record Voice(
     return Contribution.inPlace(derived);
   }
 
+  /// Whether its contributor has written it anew and nobody has looked at that yet.
+  public boolean isNewlyWritten() {
+    return status == Status.RECEIVED
+        && inPlace().filter(t -> t.kind().equals(Contribution.CORRECTION)).isPresent();
+  }
+
   /// The words as others read them.
   public String words() {
     return inPlace().map(Contribution.DerivedText::text).orElse(text);

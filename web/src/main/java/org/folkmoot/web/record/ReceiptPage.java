@@ -1,6 +1,7 @@
 package org.folkmoot.web.record;
 
 import java.util.List;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.part.ErrorSummary;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param sound whether it is as the log says
 /// @param kept what is kept of it, `seen` who can see it, `used` what it was used for; in sentences
 /// @param more the finer uses, and `allowed` what was allowed when, a line each, oldest first
+/// @param correctHref where a new wording can be sent, and `addHref` something more; null where not
+/// @param prove that the words must be opened for that first; or null
+/// @param linked what was added to it or what it adds to; empty unless the words are open
 /// @param byText how to take it back by text; null if it did not come so
 /// @param place its number in the log, or that something is wrong, in a sentence
 public record ReceiptPage(
@@ -47,6 +51,10 @@ public record ReceiptPage(
     @Nullable ErrorSummary errors,
     String useHref,
     String takeBackHref,
+    @Nullable String correctHref,
+    @Nullable String addHref,
+    @Nullable String prove,
+    List<Link> linked,
     @Nullable String byText,
     @Nullable Undo undo,
     @Nullable String waits,
@@ -61,6 +69,7 @@ public record ReceiptPage(
     uses = List.copyOf(uses);
     more = List.copyOf(more);
     allowed = List.copyOf(allowed);
+    linked = List.copyOf(linked);
     outcomes = List.copyOf(outcomes);
   }
 
@@ -97,6 +106,10 @@ public record ReceiptPage(
 
   /// The form that opens the words.
   public record TwoWords(String action, TextField first, TextField second) {}
+
+  public boolean hasLinked() {
+    return !linked.isEmpty();
+  }
 
   public boolean hasOutcomes() {
     return !outcomes.isEmpty();

@@ -47,6 +47,11 @@ public record VoiceItem(
     public Made(String kind, String madeText, String madeLang) {
       this(kind, madeText, madeLang, false);
     }
+
+    /// False where it stands for the words already.
+    public boolean hasMadeText() {
+      return !madeText.isEmpty();
+    }
   }
 
   /// The same with a long text cut short, as a list shows it.

@@ -33,6 +33,7 @@ public final class RecordSamples implements Samples {
         receipt(true),
         receipt(false),
         use(),
+        add(),
         new LogPage(
             "The log of this question",
             new Link("How should people get home after six?", "/c/after-six"),
@@ -149,6 +150,10 @@ public final class RecordSamples implements Samples {
         null,
         "/r/9MY1MV2K4T/use",
         "/r/9MY1MV2K4T/take-back",
+        open ? "/r/9MY1MV2K4T/correct" : null,
+        open ? "/r/9MY1MV2K4T/add" : null,
+        open ? null : "To correct it, open your words first.",
+        open ? List.of(new Link("7QX-2AB3-C4D", "/r/7QX2AB3C4D")) : List.of(),
         open ? "Or text FORGET 9MY-1MV2-K4T." : null,
         open ? null : new ReceiptPage.Undo("You can put it back.", "/r/9MY1MV2K4T/put-back"),
         open ? null : "A person looks at it first.",
@@ -186,6 +191,21 @@ public final class RecordSamples implements Samples {
         "ab".repeat(32),
         sound ? "cd".repeat(16) : "",
         sound ? "{\"kind\":\"RECEIVED\"}" : "");
+  }
+
+  private static Page add() {
+    return new AddPage(
+        "Add something",
+        "9MY-1MV2-K4T",
+        List.of("This gets a code of its own."),
+        List.of("It is read and counted."),
+        null,
+        "/r/9MY1MV2K4T/add",
+        "",
+        "a1",
+        voice(),
+        EMPTY.area("text", "What else do you want to say?", 8),
+        "/r/9MY1MV2K4T");
   }
 
   private static Page use() {
