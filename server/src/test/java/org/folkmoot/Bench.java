@@ -27,7 +27,7 @@ import java.util.function.Supplier;
 ///
 /// Machines are shared, so a time says little: what is trusted is processor time of the portal per
 /// request, and every figure stands beside a yardstick measured in turns with it in the same run.
-/// One argument chooses a part: `start`, `http`, `town` or `archive`; none means all.
+/// One argument chooses a part: `start`, `http`, `town`, `search` or `archive`; none means all.
 final class Bench {
 
   private static final int ROUNDS = 5;
@@ -38,8 +38,15 @@ final class Bench {
   private final Path jar;
   private final List<String> page = new ArrayList<>();
 
-  private Bench(Path jar) {
+  /// Where what takes long to be heard is kept for the next part; with the property `bench.data`
+  /// for the next run too.
+  private final Path hundredThousand;
+
+  private Bench(Path jar) throws IOException {
     this.jar = jar;
+    String kept = System.getProperty("bench.data", "");
+    this.hundredThousand =
+        kept.isEmpty() ? Files.createTempDirectory("bench-record") : Path.of(kept);
   }
 
   /// @param arguments the jar, the results page, and which part
@@ -56,6 +63,9 @@ final class Bench {
     }
     if (part.isEmpty() || part.equals("town")) {
       bench.town();
+    }
+    if (part.isEmpty() || part.equals("search")) {
+      bench.page.addAll(SearchBench.measure(bench.hundredThousand));
     }
     if (part.isEmpty() || part.equals("archive")) {
       bench.archive();
@@ -294,7 +304,7 @@ final class Bench {
 
   // Each from an address of its own, as behind a proxy: one address alone would soon be slowed
   // down.
-  private static HttpRequest.Builder from(URI address) {
+  static HttpRequest.Builder from(URI address) {
     Random random = ThreadLocalRandom.current();
     String from =
         "10.%d.%d.%d".formatted(random.nextInt(256), random.nextInt(256), random.nextInt(256));
@@ -334,7 +344,7 @@ final class Bench {
   // --- the record as a file -------------------------------------------------------------------
 
   private void archive() throws IOException {
-    Path data = Files.createTempDirectory("bench-archive");
+    Path data = Files.createDirectories(hundredThousand.resolve("many"));
     page.add("");
     page.add("## The record as a file");
     page.add("");
@@ -344,23 +354,10 @@ final class Bench {
     page.add("");
     page.add("| | clock s | heap at most, MB |");
     page.add("|---|---|---|");
-    for (String step : List.of("hear", "write", "read")) {
-      Process process =
-          new ProcessBuilder(
-                  java(),
-                  "-XX:+UseSerialGC",
-                  "-Xmx256m",
-                  "--enable-native-access=ALL-UNNAMED",
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  "org.folkmoot.ArchiveRun",
-                  data.toString(),
-                  Integer.toString(MANY),
-                  step)
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      page.add(said.isBlank() ? "| " + step + " failed | | |" : said.strip());
+    for (String step : List.of("hear", "write", "read", "count")) {
+      if (!step.equals("hear") || !Files.isDirectory(data.resolve("first"))) {
+        page.add(SearchBench.archive(data, MANY, step));
+      }
     }
   }
 

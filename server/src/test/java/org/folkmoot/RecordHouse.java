@@ -63,7 +63,11 @@ final class RecordHouse implements AutoCloseable {
 
   /// Opens the question.
   RecordHouse asking() {
-    LocalDate day = LocalDate.of(2027, 11, 1);
+    return asking(LocalDate.of(2027, 11, 1));
+  }
+
+  /// The same from another day on.
+  RecordHouse asking(LocalDate day) {
     consultations.save(
         new Consultation(
             SLUG,

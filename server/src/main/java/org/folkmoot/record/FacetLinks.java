@@ -65,7 +65,7 @@ public final class FacetLinks {
       }
     }
     String fit = words.say("record.narrow-fit", "count", counts.total());
-    return new Narrowing(groups, narrowed ? fit : null, null, !chosen.isEmpty());
+    return new Narrowing(groups, narrowed ? fit : null, null);
   }
 
   private List<Narrowing.Choice> choices(Facet facet, FacetCounts counts) {

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param fit how many fit in all, in a sentence; null where the list is whole
 /// @param patience why there are no numbers now, or null
-/// @param open something is chosen
-public record Narrowing(
-    List<Group> groups, @Nullable String fit, @Nullable String patience, boolean open) {
+public record Narrowing(List<Group> groups, @Nullable String fit, @Nullable String patience) {
 
   public Narrowing {
     groups = List.copyOf(groups);
@@ -18,11 +16,23 @@ public record Narrowing(
 
   /// While the index is being put in order.
   public static Narrowing waiting(String wait) {
-    return new Narrowing(List.of(), null, wait, false);
+    return new Narrowing(List.of(), null, wait);
   }
 
   public boolean hasGroups() {
     return !groups.isEmpty();
+  }
+
+  /// What is chosen now, to be taken off without opening the rest.
+  public List<Choice> taken() {
+    return groups.stream()
+        .flatMap(group -> group.choices().stream())
+        .filter(Choice::chosen)
+        .toList();
+  }
+
+  public boolean hasTaken() {
+    return !taken().isEmpty();
   }
 
   /// What can be chosen of one kind.

@@ -258,7 +258,6 @@ public final class RecordSamples implements Samples {
                     new Narrowing.Choice("November 2027", "10", "?month=2027-11", false),
                     new Narrowing.Choice("October 2027", "6", "?month=2027-10", false)))),
         "12 things fit.",
-        null,
-        true);
+        null);
   }
 }
