@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.api.ApiRoom;
 import org.folkmoot.archive.ArchiveRoom;
+import org.folkmoot.comeback.ComebackRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
@@ -157,6 +158,18 @@ public final class App implements AutoCloseable {
             this::url,
             demo,
             time);
+    ComebackRoom comeback =
+        ComebackRoom.in(
+            store,
+            keys,
+            record,
+            consultations.service(),
+            receipts.service(),
+            people.vault(),
+            mail.service(),
+            texting.service(),
+            time,
+            this::url);
     RightsRoom rights =
         RightsRoom.in(store, record, consultations.service(), texting.service(), people, time);
 
@@ -200,6 +213,7 @@ public final class App implements AutoCloseable {
             .with(api.routes())
             .with(initiatives.routes())
             .with(desk.routes(), moderation.routes(), receipts.routes(), rights.routes())
+            .with(comeback.routes())
             .with(panel.routes())
             .with(statements.routes())
             .with(jury.routes())

@@ -135,7 +135,16 @@ final class PortalScreens implements Door.Screens {
 
   /// What search engines have no business with: receipts, the desk, links that are secrets.
   private static boolean noindex(String path) {
-    return List.of("/r/", "/desk", "/set-up/", "/enter/", "/sign-in", "/demo/", "/pass", "/evening")
+    return List.of(
+                "/r/",
+                "/find",
+                "/desk",
+                "/set-up/",
+                "/enter/",
+                "/sign-in",
+                "/demo/",
+                "/pass",
+                "/evening")
             .stream()
             .anyMatch(path::startsWith)
         || path.contains("/thanks/")

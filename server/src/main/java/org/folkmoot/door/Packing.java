@@ -27,6 +27,7 @@ final class Packing {
     boolean secret =
         request.cookies().containsKey(Cookies.SESSION)
             || path.startsWith("/r/")
+            || path.startsWith("/find")
             || path.startsWith("/set-up/")
             || path.startsWith("/enter/")
             || path.contains("/thanks/");

@@ -18,7 +18,7 @@ final class ProblemJson {
     if (!problem.detail().isEmpty()) {
       body.put("detail", problem.detail());
     }
-    if (!path.contains("/r/") && !path.contains("/receipts/")) {
+    if (!path.contains("/r/") && !path.startsWith("/find") && !path.contains("/receipts/")) {
       body.put("instance", path);
     }
     return Answer.bytes(problem.status(), TYPE, Json.bytes(body));

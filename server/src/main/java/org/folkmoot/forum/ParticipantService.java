@@ -44,8 +44,8 @@ public final class ParticipantService {
   public Participant join(Session session, String key, String name, ClosingAnswers answers) {
     String contact =
         switch (answers.tell()) {
-          case PHONE -> vault.keep(new Vault.Contact(Vault.Kind.PHONE, answers.phoneOrEmail()));
-          case EMAIL -> vault.keep(new Vault.Contact(Vault.Kind.EMAIL, answers.phoneOrEmail()));
+          case PHONE -> vault.keep(Vault.phone(answers.phoneOrEmail()));
+          case EMAIL -> vault.keep(Vault.email(answers.phoneOrEmail()));
           case CODE -> "";
         };
     return join(

@@ -129,8 +129,8 @@ final class PanelRoutes implements RouteTable.Routes {
   /// Keeps the way to tell someone that the form names; empty if it names none.
   private String contact(Form form) {
     return switch (form.text("tell")) {
-      case "phone" -> vault.keep(new Vault.Contact(Vault.Kind.PHONE, form.text("tell-phone")));
-      case "email" -> vault.keep(new Vault.Contact(Vault.Kind.EMAIL, form.text("tell-email")));
+      case "phone" -> vault.keep(Vault.phone(form.text("tell-phone")));
+      case "email" -> vault.keep(Vault.email(form.text("tell-email")));
       default -> "";
     };
   }

@@ -71,8 +71,8 @@ public record ClosingAnswers(
   public UnaryOperator<NewContribution> into(Vault vault) {
     String reference =
         switch (tell) {
-          case PHONE -> vault.keep(new Vault.Contact(Vault.Kind.PHONE, phoneOrEmail));
-          case EMAIL -> vault.keep(new Vault.Contact(Vault.Kind.EMAIL, phoneOrEmail));
+          case PHONE -> vault.keep(Vault.phone(phoneOrEmail));
+          case EMAIL -> vault.keep(Vault.email(phoneOrEmail));
           case CODE -> "";
         };
     return contribution ->

@@ -47,6 +47,12 @@ public final class Vault {
     return new Contact(Kind.EMAIL, typed.strip().toLowerCase(Locale.ROOT));
   }
 
+  /// A phone number as somebody typed it, whatever they put between its digits.
+  public static Contact phone(String typed) {
+    String digits = typed.replaceAll("[^0-9]", "");
+    return new Contact(Kind.PHONE, typed.strip().startsWith("+") ? "+" + digits : digits);
+  }
+
   /// Keeps a contact and answers its reference.
   public String keep(Contact contact) {
     return keep(contact, "");

@@ -273,8 +273,10 @@ public final class ReceiptService {
     if (wanted.contact().isEmpty()) {
       return wanted.tell() == Contribution.Tell.CODE ? "" : c.contact();
     }
-    var kind = wanted.tell() == Contribution.Tell.PHONE ? Vault.Kind.PHONE : Vault.Kind.EMAIL;
-    return vault.keep(new Vault.Contact(kind, wanted.contact()));
+    return vault.keep(
+        wanted.tell() == Contribution.Tell.PHONE
+            ? Vault.phone(wanted.contact())
+            : Vault.email(wanted.contact()));
   }
 
   private static long letters(String word) {

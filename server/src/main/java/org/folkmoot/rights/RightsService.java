@@ -74,7 +74,8 @@ public final class RightsService {
     } else if (found.isEmpty()) {
       number(typed)
           .ifPresent(number -> {
-            contacts.add(vault.reference(new Vault.Contact(Vault.Kind.PHONE, number.e164())));
+            Dialling.asWritten(number, typed, consultations.council().country())
+                .forEach(way -> contacts.add(vault.reference(Vault.phone(way))));
             contacts.add(texting.reference(number));
             texting.sentBy(number).forEach(c -> found.put(c.id(), c));
           });

@@ -1,7 +1,10 @@
 package org.folkmoot.texting;
 
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.consultation.Telephone;
 import org.folkmoot.sms.PhoneNumber;
 
@@ -25,6 +28,17 @@ public final class Dialling {
     }
     String digits = written.replaceAll("[^0-9]", "");
     return PhoneNumber.parse(code + digits.replaceFirst("^0", ""));
+  }
+
+  /// A number in every way in which people in this country may have left it.
+  public static Set<String> asWritten(PhoneNumber number, String typed, String country) {
+    Set<String> ways = new LinkedHashSet<>(List.of(number.e164(), typed));
+    String code = CODES.getOrDefault(country, "");
+    if (!code.isEmpty() && number.e164().startsWith(code)) {
+      String rest = number.e164().substring(code.length());
+      ways.addAll(List.of(rest, "0" + rest, "00" + code.substring(1) + rest));
+    }
+    return ways;
   }
 
   /// As people in this country read it: `07700 900 999` in Britain, `+353 …` from abroad.

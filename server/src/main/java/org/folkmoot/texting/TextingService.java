@@ -189,6 +189,11 @@ public final class TextingService {
         .orElseGet(() -> new SendOutcome.Refused(Reason.BAD_NUMBER, "not a full number"));
   }
 
+  /// The same to a number that whoever asks has just given and that is known to be somebody's.
+  public SendOutcome send(String id, PhoneNumber to, String text) {
+    return sendTo(to, id, text);
+  }
+
   /// Does what silence does: goes on after an answer of several texts, ends what is left.
   public void goOn() {
     for (String reference : repository.due(time.instant(), BATCH)) {

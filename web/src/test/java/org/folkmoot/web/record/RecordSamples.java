@@ -34,6 +34,19 @@ public final class RecordSamples implements Samples {
         receipt(false),
         use(),
         add(),
+        new FindPage("Find what you said", "A letter is on its way.", "/find"),
+        find(""),
+        find("r1"),
+        new FoundPage(
+            "What you told us",
+            "One thing is here.",
+            List.of(
+                new FoundPage.Row(
+                    new Link("9MY-1MV2-K4T", "/r/9MY1MV2K4T/Zm9v"),
+                    "How should people get home after six?",
+                    "Text message",
+                    "1 November 2027",
+                    "Checked"))),
         new LogPage(
             "The log of this question",
             new Link("How should people get home after six?", "/c/after-six"),
@@ -191,6 +204,19 @@ public final class RecordSamples implements Samples {
         "ab".repeat(32),
         sound ? "cd".repeat(16) : "",
         sound ? "{\"kind\":\"RECEIVED\"}" : "");
+  }
+
+  private static Page find(String request) {
+    FormState form =
+        request.isEmpty()
+            ? EMPTY
+            : EMPTY.withErrors(List.of(new FieldError("code", "These digits do not open it")));
+    return new FindPage(
+        "Find what you said",
+        "You need no code.",
+        "/find",
+        new FindPage.Form(
+            "/find", request, form.text("code", "The six digits"), "Open", form.summary()));
   }
 
   private static Page add() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.folkmoot.comeback;
+
+import org.jspecify.annotations.NullMarked;
