@@ -303,6 +303,13 @@ public final class App implements AutoCloseable {
     this.upkeep = new Upkeep(store, record, consultations.service());
     archive.restores().finish(upkeep::eraseAgain);
     upkeep.begin(statements.service());
+    upkeep.every(
+        SWEEP,
+        "queue",
+        () ->
+            moderation
+                .queue()
+                .keepUp(consultations.service().all().stream().map(c -> c.slug()).toList()));
     upkeep.every(SWEEP, "rights", rights.service()::finish);
     upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
     upkeep.every(SILENCE, "texting", texting.service()::goOn);

@@ -40,7 +40,7 @@ final class DeskViews {
           Map.entry(
               "home", List.of("panel", "statements", "forum", "stories", "texting", "letters")),
           Map.entry("person", List.of("meetings", "jury")),
-          Map.entry("read", List.of("record", "appeals", "safety")),
+          Map.entry("read", List.of("queue", "record", "appeals", "safety")),
           Map.entry("answer", List.of("report", "decision", "outbox")));
 
   /// What is going on comes first, then what is being made ready, then what is over.
@@ -165,7 +165,8 @@ final class DeskViews {
       long waiting = count(c, Status.RECEIVED);
       if (waiting > 0) {
         String label = ask.words().say("desk.waits.check", "count", waiting);
-        String href = "/desk/c/" + c.slug() + "/record?status=RECEIVED";
+        boolean decides = routes.opens("/desk/c/{consultation}/queue", visitor);
+        String href = "/desk/c/" + c.slug() + (decides ? "/queue" : "/record?status=RECEIVED");
         waits.add(new Link(label, href));
       }
     }

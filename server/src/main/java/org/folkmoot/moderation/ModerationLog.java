@@ -24,22 +24,34 @@ final class ModerationLog {
     return books.read(consultation, book -> new ArrayList<>(book.appeals));
   }
 
+  /// Ids of what a rule let be read and nobody has looked at since, oldest first.
+  List<String> unseen(String consultation) {
+    return books.read(consultation, book -> new ArrayList<>(book.unseen));
+  }
+
   /// What has been read of one log.
   private static final class Book {
     private final Set<String> appeals = new LinkedHashSet<>();
+    private final Set<String> unseen = new LinkedHashSet<>();
 
     void take(Act act) {
       switch (act.kind()) {
         case APPEALED -> appeals.add(act.subject());
-        case UPHELD, OVERTURNED, CHECKED, REOPENED, CORRECTED, HELD, ERASED ->
-            appeals.remove(act.subject());
+        case CLEARED_BY_RULE -> unseen.add(act.subject());
+        case UPHELD, OVERTURNED, CHECKED, DECLINED, REOPENED, CORRECTED, HELD, ERASED ->
+            decided(act);
         case TAKEN_BACK -> {
           if (Withdrawals.isForGood(act)) {
-            appeals.remove(act.subject());
+            decided(act);
           }
         }
         default -> {}
       }
+    }
+
+    private void decided(Act act) {
+      appeals.remove(act.subject());
+      unseen.remove(act.subject());
     }
   }
 }

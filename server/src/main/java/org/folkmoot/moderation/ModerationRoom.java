@@ -8,7 +8,7 @@ import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
 /// Moderation, put together: made once, where the rooms are wired.
-public record ModerationRoom(Reasons reasons, RouteTable.Routes routes) {
+public record ModerationRoom(Reasons reasons, QueueService queue, RouteTable.Routes routes) {
 
   public static ModerationRoom in(
       Store store,
@@ -19,7 +19,19 @@ public record ModerationRoom(Reasons reasons, RouteTable.Routes routes) {
     var reasons = new Reasons(new ReasonRepository(store));
     var log = new ModerationLog(record.ledger());
     var appeals = new AppealService(record, log, people, time);
+    var queue =
+        new QueueService(
+            record,
+            log,
+            new Likenesses(record.ledger(), record.reading()),
+            new QueueRepository(store),
+            time);
     return new ModerationRoom(
-        reasons, table -> table.with(new AppealRoutes(appeals, consultations)));
+        reasons,
+        queue,
+        table ->
+            table.with(
+                new QueueRoutes(queue, reasons, consultations),
+                new AppealRoutes(appeals, consultations)));
   }
 }

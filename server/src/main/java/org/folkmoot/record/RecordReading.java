@@ -80,6 +80,16 @@ public final class RecordReading {
     return search.counts(reader, query, facets, zone);
   }
 
+  /// What stands at one place in its way, oldest first.
+  ///
+  /// @param after number to go on after; 0 for the beginning
+  public Found oldest(Reader reader, String consultation, Status status, long after, int limit) {
+    List<Contribution> batch = contributions.oldest(consultation, status, after, limit + 1);
+    List<Voice> voices =
+        batch.stream().limit(limit).filter(reader::mayRead).map(c -> voice(c, reader)).toList();
+    return new Found(voices, batch.size() > limit ? batch.get(limit - 1).seq() : 0);
+  }
+
   /// One voice, if the reader may see it.
   public Optional<Voice> find(Reader reader, String id) {
     return contributions

@@ -207,6 +207,18 @@ final class RecordRepository {
         .into(new ArrayList<>());
   }
 
+  List<Contribution> oldest(String consultation, Status status, long after, int limit) {
+    return contributions
+        .find(
+            new Document("consultation", consultation)
+                .append("status", status.name())
+                .append("seq", new Document("$gt", after)))
+        .sort(new Document("seq", 1))
+        .limit(limit)
+        .map(RecordCodec::contribution)
+        .into(new ArrayList<>());
+  }
+
   long count(RecordQuery query) {
     return contributions.countDocuments(filter(query));
   }

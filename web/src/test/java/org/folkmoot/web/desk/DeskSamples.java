@@ -76,6 +76,20 @@ public final class DeskSamples implements Samples {
                     "/desk/c/after-six/appeals/c1")),
             null),
         new AppealsPage("Second looks", List.of(), new EmptyState("Nobody asks.")),
+        queue(true),
+        queue(false),
+        new QueueConfirmPage(
+            "Not show 2 of them?",
+            "/desk/c/after-six/queue",
+            "/desk/c/after-six/queue",
+            List.of(RecordSamples.voice()),
+            "It names somebody.",
+            List.of("c1:2", "c2:1"),
+            List.of("c1"),
+            "decline",
+            "names",
+            "",
+            "Yes, do not show them"),
         appeal(true),
         appeal(false),
         new RightsPage(
@@ -123,6 +137,50 @@ public final class DeskSamples implements Samples {
             List.of(
                 new SafetyItemPage.Step(
                     "2027-11-01T09:00:00Z", "1 November 2027", "Set apart.", "sender", "Note"))));
+  }
+
+  private static Page queue(boolean full) {
+    return new QueuePage(
+        "What waits",
+        full ? WRONG.summary() : null,
+        List.of(new QueuePage.Tab("Waiting", "12", "/desk/c/after-six/queue", true)),
+        full ? new QueuePage.Done("Two are checked.", true, List.of("Kim did this.")) : null,
+        full ? "Not everything has been compared yet." : null,
+        "/desk/c/after-six/queue",
+        "/desk/c/after-six/queue",
+        full ? List.of(card("c1", true), card("c2", false)) : List.of(),
+        WRONG.select("reason", "Why not", OPTIONS),
+        EMPTY.text("reason-own", "In your own words").ifYouLike(),
+        full ? null : new EmptyState("Nothing waits here."),
+        full ? new Pagination(null, "?after=3", null) : null,
+        "/moderation",
+        "/desk/c/after-six/appeals");
+  }
+
+  private static QueuePage.Card card(String id, boolean alike) {
+    return new QueuePage.Card(
+        id,
+        id + ":1",
+        RecordSamples.voice(),
+        "9MY-1MV2-K4T",
+        "/desk/c/after-six/record/" + id,
+        "waits for 3 days",
+        alike ? "Two said nearly the same" : null,
+        alike
+            ? List.of(
+                new QueuePage.Like(
+                    "9MY-1MV2-K4S",
+                    "/desk/c/after-six/record/c3",
+                    "en",
+                    List.of(
+                        new QueuePage.Part(false, false, "Later buses"),
+                        new QueuePage.Part(true, false, "please"),
+                        new QueuePage.Part(false, true, "now"))))
+            : List.of(),
+        alike ? "One more." : null,
+        alike ? "Kim looks at this one" : null,
+        alike,
+        false);
   }
 
   private static Page appeal(boolean own) {
