@@ -223,7 +223,7 @@ public final class App implements AutoCloseable {
             .with(forum.routes())
             .with(report.routes(), archive.routes());
     routes.with(
-        new SiteRoutes(),
+        new SiteRoutes(consultations.service()),
         consultations.routes(
             people.service(),
             record.reading(),
@@ -285,7 +285,13 @@ public final class App implements AutoCloseable {
         new Door(
             routes,
             people.service(),
-            new PortalScreens(pages, consultations.service(), tokens, demo, oneVoice.isPresent()),
+            new PortalScreens(
+                pages,
+                consultations.service(),
+                moderation.modes(),
+                tokens,
+                demo,
+                oneVoice.isPresent()),
             new ConsultationGate(consultations.service()),
             limits,
             tokens,

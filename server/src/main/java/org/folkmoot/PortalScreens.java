@@ -16,6 +16,8 @@ import org.folkmoot.door.Form;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.Visitor;
+import org.folkmoot.moderation.Mode;
+import org.folkmoot.moderation.Modes;
 import org.folkmoot.texting.Dialling;
 import org.folkmoot.web.Frame;
 import org.folkmoot.web.Link;
@@ -24,6 +26,7 @@ import org.folkmoot.web.Pages;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.problem.ProblemPage;
 import org.folkmoot.web.problem.SendAgainPage;
+import org.jspecify.annotations.Nullable;
 
 /// Puts every page into the portal's frame: whose portal it is, the question in sight, where staff
 /// can go, how to reach a person, what to do in danger.
@@ -31,6 +34,7 @@ final class PortalScreens implements Door.Screens {
 
   private final Pages pages;
   private final ConsultationService consultations;
+  private final Modes modes;
   private final FormTokens tokens;
   private final boolean demo;
   private final boolean tour;
@@ -40,11 +44,13 @@ final class PortalScreens implements Door.Screens {
   PortalScreens(
       Pages pages,
       ConsultationService consultations,
+      Modes modes,
       FormTokens tokens,
       boolean demo,
       boolean tour) {
     this.pages = pages;
     this.consultations = consultations;
+    this.modes = modes;
     this.tokens = tokens;
     this.demo = demo;
     this.tour = tour;
@@ -120,7 +126,8 @@ final class PortalScreens implements Door.Screens {
       Told.Said question = c.told(words.language()).question();
       frame =
           frame.withQuestion(
-              new Frame.Question(question.words(), "/c/" + c.slug(), question.lang()));
+              new Frame.Question(
+                  question.words(), "/c/" + c.slug(), question.lang(), looked(ask, c)));
     }
     if (demo) {
       String now = demoNow(ask);
@@ -131,6 +138,16 @@ final class PortalScreens implements Door.Screens {
               tour ? tour(ask) : null);
     }
     return noindex(ask.path()) ? frame.withNoindex() : frame;
+  }
+
+  /// When somebody looks at what is sent in on this page; live evenings tell their own rule, and
+  /// stories always wait.
+  private @Nullable String looked(Ask ask, Consultation c) {
+    if (ask.route().pattern().contains("{session}")) {
+      return null;
+    }
+    Mode mode = ask.path().contains("/stories") ? Mode.BEFORE : modes.of(c.slug());
+    return ask.words().say(mode.wordKey());
   }
 
   /// What search engines have no business with: receipts, the desk, links that are secrets.

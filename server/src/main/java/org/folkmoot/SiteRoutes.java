@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.site.TextPage;
 
@@ -19,6 +21,12 @@ final class SiteRoutes implements RouteTable.Routes {
 
   /// Of this build, as in the parent pom.
   private static final String VERSION = version();
+
+  private final ConsultationService consultations;
+
+  SiteRoutes(ConsultationService consultations) {
+    this.consultations = consultations;
+  }
 
   @Override
   public void register(RouteTable table) {
@@ -38,7 +46,7 @@ final class SiteRoutes implements RouteTable.Routes {
     }
   }
 
-  private static Answer show(Ask ask, String page) {
+  private Answer show(Ask ask, String page) {
     Words words = ask.words();
     String key = "site." + page;
     List<TextPage.Section> sections = new ArrayList<>();
@@ -49,6 +57,15 @@ final class SiteRoutes implements RouteTable.Routes {
       sections.add(new TextPage.Section(words.say(section + ".title"), paragraphs));
     }
     return ask.page(
-        new TextPage(words.say(key + ".title"), words.say(key + ".lead"), sections, List.of()));
+        new TextPage(words.say(key + ".title"), words.say(key + ".lead"), sections, links(page)));
+  }
+
+  /// What was decided about each question is one step from the rules.
+  private List<Link> links(String page) {
+    return page.equals("moderation")
+        ? consultations.visible().stream()
+            .map(c -> new Link(c.title(), "/c/" + c.slug() + "/moderation"))
+            .toList()
+        : List.of();
   }
 }

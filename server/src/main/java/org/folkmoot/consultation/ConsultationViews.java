@@ -324,6 +324,10 @@ final class ConsultationViews {
         links.add(new Link(label, "/c/" + c.slug() + "/" + page));
       }
     }
+    if (c.state() != State.DRAFT) {
+      links.add(
+          new Link(ask.words().say("record.moderation-see"), "/c/" + c.slug() + "/moderation"));
+    }
     Link initiative = why(ask, c);
     if (initiative != null) {
       links.add(initiative);

@@ -40,7 +40,7 @@ final class DeskViews {
           Map.entry(
               "home", List.of("panel", "statements", "forum", "stories", "texting", "letters")),
           Map.entry("person", List.of("meetings", "jury")),
-          Map.entry("read", List.of("queue", "record", "appeals", "safety")),
+          Map.entry("read", List.of("queue", "record", "appeals", "moderation", "safety")),
           Map.entry("answer", List.of("report", "decision", "outbox")));
 
   /// What is going on comes first, then what is being made ready, then what is over.

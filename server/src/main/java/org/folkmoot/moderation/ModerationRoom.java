@@ -8,7 +8,8 @@ import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
 /// Moderation, put together: made once, where the rooms are wired.
-public record ModerationRoom(Reasons reasons, QueueService queue, RouteTable.Routes routes) {
+public record ModerationRoom(
+    Reasons reasons, QueueService queue, Modes modes, RouteTable.Routes routes) {
 
   public static ModerationRoom in(
       Store store,
@@ -17,8 +18,10 @@ public record ModerationRoom(Reasons reasons, QueueService queue, RouteTable.Rou
       PeopleService people,
       InstantSource time) {
     var reasons = new Reasons(new ReasonRepository(store));
-    var log = new ModerationLog(record.ledger());
+    var log = new ModerationLog(record.ledger(), () -> consultations.council().zone());
     var appeals = new AppealService(record, log, people, time);
+    var modes = new Modes(store, record.reading(), record.ledger(), time);
+    record.service().clearBy(modes);
     var queue =
         new QueueService(
             record,
@@ -29,8 +32,11 @@ public record ModerationRoom(Reasons reasons, QueueService queue, RouteTable.Rou
     return new ModerationRoom(
         reasons,
         queue,
+        modes,
         table ->
             table.with(
+                new ModerationRoutes(modes, reasons, consultations),
+                new PublicModerationRoutes(log, modes, reasons, consultations),
                 new QueueRoutes(queue, reasons, consultations),
                 new AppealRoutes(appeals, consultations)));
   }

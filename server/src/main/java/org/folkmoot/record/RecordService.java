@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
@@ -32,6 +33,7 @@ public final class RecordService {
   private final Keys keys;
   private final SafeguardingWords safeguarding;
   private final InstantSource time;
+  private final AtomicReference<ClearingRule> rule = new AtomicReference<>(_ -> Optional.empty());
 
   RecordService(
       RecordRepository contributions,
@@ -55,6 +57,11 @@ public final class RecordService {
   /// Hooks in what must follow when a contribution is taken back; only where the rooms are wired.
   public void follow(Lineage derived) {
     acts.follow(derived);
+  }
+
+  /// What may be read before anybody has looked at it; only where the rooms are wired.
+  public void clearBy(ClearingRule clearing) {
+    rule.set(clearing);
   }
 
   /// Adds a contribution and answers once it is durable and in the ledger. The same act again gives
@@ -82,6 +89,9 @@ public final class RecordService {
       codes.back(contribution.receipt(), kept);
     }
     long seq = acts.settle(stored);
+    if (kept.status() == Status.RECEIVED && kept.version() == 1) {
+      rule.get().clears(kept).ifPresent(name -> rulings.clearByRule(kept.id(), name));
+    }
     return kept.status() == Status.HELD
         ? new Added.Held(kept.id(), kept.receipt(), seq, !inserted)
         : new Added.Kept(kept.id(), kept.receipt(), seq, !inserted);

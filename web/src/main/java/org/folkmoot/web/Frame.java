@@ -76,7 +76,14 @@ public record Frame(
   }
 
   /// The question that is being asked, its page, and the language it is asked in.
-  public record Question(String text, String href, String lang) {}
+  ///
+  /// @param looked when somebody looks at what is sent in here, in a sentence; null where that is
+  ///   told otherwise
+  public record Question(String text, String href, String lang, @Nullable String looked) {
+    public Question(String text, String href, String lang) {
+      this(text, href, lang, null);
+    }
+  }
 
   /// A bare frame in the words' language: no form token, no links, no help.
   public static Frame of(Words words, String councilName, String path) {

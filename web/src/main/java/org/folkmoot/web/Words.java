@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
@@ -179,6 +180,11 @@ public final class Words {
   /// "3 May 2027".
   public String shortDate(LocalDate date) {
     return as("d MMMM uuuu", date);
+  }
+
+  /// "May 2027".
+  public String month(YearMonth month) {
+    return as("LLLL uuuu", month);
   }
 
   /// "Monday 3 May 2027, 18:30", in the zone the time carries.

@@ -45,7 +45,11 @@ public final class Gallery {
     return Frame.of(words, "Wrenmouth Council", "/")
         .withCsrf("token")
         .withQuestion(
-            new Frame.Question("How should people get home after six?", "/c/after-six", "en"))
+            new Frame.Question(
+                "How should people get home after six?",
+                "/c/after-six",
+                "en",
+                "A person looks at it first."))
         .withNotice(new Frame.Notice("Your change is kept.", true))
         .withNav(
             List.of(

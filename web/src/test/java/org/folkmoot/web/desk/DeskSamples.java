@@ -76,6 +76,18 @@ public final class DeskSamples implements Samples {
                     "/desk/c/after-six/appeals/c1")),
             null),
         new AppealsPage("Second looks", List.of(), new EmptyState("Nobody asks.")),
+        new ModerationDeskPage(
+            "When somebody looks",
+            WRONG.summary(),
+            "/desk/c/after-six/moderation",
+            EMPTY.radios("mode", "When does somebody look?", OPTIONS),
+            List.of(
+                new ModerationDeskPage.Line("It names somebody.", "Leave the name out."),
+                new ModerationDeskPage.Line("It was sent before.", null)),
+            EMPTY.text("told-en", "In English"),
+            EMPTY.text("told-pl", "In Polish"),
+            EMPTY.text("change-en", "What can change"),
+            EMPTY.text("change-pl", "The same in Polish")),
         queue(true),
         queue(false),
         new QueueConfirmPage(

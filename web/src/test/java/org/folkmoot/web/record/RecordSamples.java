@@ -66,6 +66,8 @@ public final class RecordSamples implements Samples {
             "/r/9MY1MV2K4T/take-back",
             "",
             "/r/9MY1MV2K4T"),
+        moderation(true),
+        moderation(false),
         correct(false),
         correct(true),
         new SecondLookPage(
@@ -175,6 +177,20 @@ public final class RecordSamples implements Samples {
             open ? "/r/9MY1MV2K4T/correct" : null,
             open ? null : "/r/9MY1MV2K4T/second-look",
             open ? "You asked for a second look." : null));
+  }
+
+  private static Page moderation(boolean full) {
+    return new ModerationPage(
+        "What was checked and what is not shown",
+        new Link("How should people get home after six?", "/c/after-six"),
+        "A person looks at it first.",
+        full ? List.of(new ModerationPage.Row("It names somebody.", "12")) : List.of(),
+        full ? List.of(new ModerationPage.MonthRow("May 2027", "40", "12")) : List.of(),
+        List.of("Half of it was looked at within 3 hours."),
+        "Where a number is under 5, we do not say it.",
+        new Link("What we show", "/moderation"),
+        new Link("The log", "/c/after-six/log"),
+        new Link("As data", "/c/after-six/moderation/data"));
   }
 
   private static Page correct(boolean refused) {
