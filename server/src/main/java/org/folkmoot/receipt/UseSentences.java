@@ -50,7 +50,7 @@ record UseSentences(Words words, ZoneId zone) {
                     Locale.forLanguageTag(line.language())
                         .getDisplayLanguage(Locale.forLanguageTag(words.language())),
                     "wording",
-                    line.wording()));
+                    line.wording().replaceFirst("^uses-", "")));
     String what =
         Stream.concat(
                 Stream.of("record.scope.counted"),

@@ -21,14 +21,19 @@ final class OthersForm {
   private OthersForm() {}
 
   static OthersQuestion question(FormState form, Words words) {
-    return question(
-        form,
-        words,
-        List.of(
-            new Choices.Option("no", words.say("story.others-no")),
-            new Choices.Option("agreed", words.say("story.others-agreed")),
-            new Choices.Option(
-                "not-asked", words.say("story.others-not-asked"), words.say("story.others-kept"))));
+    OthersQuestion asked =
+        question(
+            form,
+            words,
+            List.of(
+                new Choices.Option("no", words.say("story.others-no")),
+                new Choices.Option("agreed", words.say("story.others-agreed")),
+                new Choices.Option(
+                    "not-asked",
+                    words.say("story.others-not-asked"),
+                    words.say("story.others-kept"))));
+    return new OthersQuestion(
+        asked.others().hint(words.say("story.others-hint")), asked.who(), asked.young());
   }
 
   static OthersQuestion forStaff(FormState form, Words words) {
@@ -44,8 +49,7 @@ final class OthersForm {
   private static OthersQuestion question(
       FormState form, Words words, List<Choices.Option> answers) {
     return new OthersQuestion(
-        form.radios("others", words.say("story.others"), answers)
-            .hint(words.say("story.others-hint")),
+        form.radios("others", words.say("story.others"), answers),
         form.text("others-who", words.say("story.others-who")).atMost(LONGEST),
         form.text("others-young", words.say("story.others-young")).ifYouLike().atMost(LONGEST));
   }

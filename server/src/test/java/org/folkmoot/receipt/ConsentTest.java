@@ -75,7 +75,7 @@ final class ConsentTest {
         .contains(
             "We may ask you again about it.",
             "We may keep it in the archive when this work is over.",
-            "On screen, in English, wording uses-2: read and counted, quoted without your name,"
+            "On screen, in English, wording 2: read and counted, quoted without your name,"
                 + " shown on this website, asked again, kept in the archive.");
   }
 
