@@ -293,7 +293,8 @@ final class Bench {
 
   private static HttpRequest say(PortalProcess portal) {
     String body =
-        "{\"id\":\"%s\",\"channel\":\"PANEL\",\"text\":\"The last bus is too early.\"}"
+        ("{\"id\":\"%s\",\"channel\":\"PANEL\",\"text\":\"The last bus is too early.\","
+                + "\"consent\":{\"scopes\":{}}}")
             .formatted(UUID.randomUUID());
     return from(portal.url().resolve("/api/v1/consultations/after-six/contributions"))
         .header("Authorization", "Bearer every-right")

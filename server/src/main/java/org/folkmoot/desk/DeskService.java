@@ -52,6 +52,10 @@ public final class DeskService {
     return reading.list(Reader.STAFF, listed(query));
   }
 
+  boolean findsWithoutIndex(String consultation) {
+    return reading.findsWithoutIndex(consultation);
+  }
+
   /// How many there are by facet of what is asked for; empty while they cannot be told.
   Optional<FacetCounts> counts(RecordQuery query, Set<Facet> facets, ZoneId zone) {
     return reading.counts(Reader.STAFF, listed(query), facets, zone);

@@ -63,7 +63,8 @@ final class DeskViews {
     ZoneId zone = consultations.council().zone();
     RecordQuery query = filter.query(asked.slug(), zone);
     Optional<FacetCounts> counts = desk.counts(query, EnumSet.allOf(Facet.class), zone);
-    boolean cannotFind = counts.isEmpty() && !filter.words().isBlank();
+    boolean cannotFind =
+        counts.isEmpty() && !filter.words().isBlank() && !desk.findsWithoutIndex(asked.slug());
     RecordReading.Found found =
         cannotFind ? new RecordReading.Found(List.of(), 0) : desk.list(query);
     List<DeskRecordPage.Row> rows =

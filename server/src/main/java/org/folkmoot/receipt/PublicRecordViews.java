@@ -51,7 +51,8 @@ final class PublicRecordViews {
         themes.themes(asked.slug()).stream().collect(Collectors.toMap(Theme::id, Theme::name));
     Optional<FacetCounts> counts =
         reading.counts(Reader.PUBLIC, filter.whole(asked.slug(), zone), FacetLinks.SHOWN, zone);
-    boolean cannotFind = counts.isEmpty() && !filter.words().isBlank();
+    boolean cannotFind =
+        counts.isEmpty() && !filter.words().isBlank() && !reading.findsWithoutIndex(asked.slug());
     List<RecordPage.Side> sides = new ArrayList<>();
     Pagination pages = null;
     for (Channel.Mode mode : Channel.Mode.values()) {
@@ -72,7 +73,7 @@ final class PublicRecordViews {
     }
     return new RecordPage(
         words.say("record.title"),
-        sums(asked, filter, words),
+        counts.isPresent() ? sums(asked, filter, words) : words.say("record.sums-wait"),
         path,
         filter.kept(),
         filter.form().text("q", words.say("record.filter-words")).ifYouLike().atMost(80),

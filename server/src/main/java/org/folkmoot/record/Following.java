@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Following implements AutoCloseable {
 
   private static final int BATCH = 500;
+  private static final long A_LOOK = Duration.ofMillis(20).toNanos();
 
   private final WordIndex index;
   private final RecordRepository contributions;
@@ -38,6 +39,7 @@ final class Following implements AutoCloseable {
     private long seq;
     private String act = "";
     private @Nullable CompletableFuture<Void> going;
+    private long begun;
 
     synchronized boolean hasPassed(long entry) {
       return seq >= entry;
@@ -62,10 +64,17 @@ final class Following implements AutoCloseable {
       if (now == null || now.isDone()) {
         now = new CompletableFuture<>();
         going = now;
-        CompletableFuture<Void> begun = now;
-        Thread.ofVirtual().name("index").start(() -> complete(begun, follow));
+        begun = System.nanoTime();
+        CompletableFuture<Void> run = now;
+        Thread.ofVirtual().name("index").start(() -> complete(run, follow));
       }
       return now;
+    }
+
+    /// When a first run that is under way began, by the clock of [System#nanoTime]; else now.
+    synchronized long begun() {
+      boolean first = seq == 0 && going != null && !going.isDone();
+      return first ? begun : System.nanoTime();
     }
 
     private static void complete(CompletableFuture<Void> run, Runnable follow) {
@@ -109,29 +118,31 @@ final class Following implements AutoCloseable {
     return index;
   }
 
-  /// True once the index has passed all that the log holds now; false if it takes longer.
+  /// True once the index has passed all that the log holds now; false if it takes longer. For a
+  /// whole record that is being read longer already nobody waits again.
   boolean reaches(String consultation, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
     long last = ledger.last(consultation);
     Place place = places.computeIfAbsent(consultation, _ -> new Place());
+    long end = place.begun() + patience.toNanos();
     while (!place.hasPassed(last)) {
       long left = end - System.nanoTime();
-      if (left <= 0 || !await(place.run(() -> follow(consultation, place)), left)) {
-        return place.hasPassed(last);
+      if (left <= 0) {
+        return false;
       }
+      // A run goes on for as long as others write: what was asked for may be there before its end.
+      await(place.run(() -> follow(consultation, place)), Math.min(left, A_LOOK));
     }
     return true;
   }
 
-  private static boolean await(CompletableFuture<Void> run, long nanos) {
+  private static void await(CompletableFuture<Void> run, long nanos) {
     try {
       run.get(nanos, TimeUnit.NANOSECONDS);
-      return true;
     } catch (TimeoutException e) {
-      return false;
+      return;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      throw new IllegalStateException("interrupted", e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DamagedIndexException damaged) {
         throw damaged;
@@ -200,6 +211,10 @@ final class Following implements AutoCloseable {
         : ledger.about(c.id()).stream().findFirst().map(Ledger.Entry::seq);
   }
 
+  boolean hasTraces() {
+    return traces.get();
+  }
+
   /// Makes what was followed so far last, and leaves nothing of what is gone in the files.
   void keep() {
     Map<String, String> notes = new HashMap<>();
@@ -208,6 +223,10 @@ final class Following implements AutoCloseable {
     places.forEach((log, place) -> notes.put(log, place.note()));
     if (erase) {
       index.purge(notes);
+      if (index.hasTraces()) {
+        // Changed meanwhile, or while a part of the index was being merged: once more next time.
+        traces.set(true);
+      }
     } else if (something) {
       index.commit(notes);
     }

@@ -85,6 +85,11 @@ public final class RecordIndex implements AutoCloseable {
     }
   }
 
+  /// Whether it is there again after a restart; one in memory is worth making for words alone.
+  boolean isKept() {
+    return path != null;
+  }
+
   /// Asks the index about a consultation once it is in order.
   ///
   /// @return empty if it was not in time: then it is being put in order
@@ -171,6 +176,9 @@ public final class RecordIndex implements AutoCloseable {
   @Override
   public synchronized void close() {
     keep();
+    if (following != null && following.hasTraces()) {
+      keep();
+    }
     closed = true;
     if (following != null) {
       close(following);

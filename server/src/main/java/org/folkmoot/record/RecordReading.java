@@ -90,6 +90,11 @@ public final class RecordReading {
     return new Found(voices, batch.size() > limit ? batch.get(limit - 1).seq() : 0);
   }
 
+  /// Whether words are soon found here without the index too.
+  public boolean findsWithoutIndex(String consultation) {
+    return !search.isLong(consultation);
+  }
+
   /// One voice, if the reader may see it.
   public Optional<Voice> find(Reader reader, String id) {
     return contributions
@@ -132,8 +137,12 @@ public final class RecordReading {
     RecordQuery all =
         RecordQuery.in(consultation).statuses(EnumSet.of(Status.RECEIVED, Status.CLEARED));
     Map<Channel, Long> counted = new EnumMap<>(Channel.class);
+    Optional<Map<String, Integer>> byIndex = search.countBy(Facet.DOOR, all);
     for (Channel channel : Channel.values()) {
-      long count = count(all.channel(channel));
+      long count =
+          byIndex.isPresent()
+              ? byIndex.get().getOrDefault(channel.name(), 0)
+              : contributions.count(all.channel(channel));
       if (count > 0) {
         counted.put(channel, count);
       }
@@ -141,6 +150,7 @@ public final class RecordReading {
     return Collections.unmodifiableMap(counted);
   }
 
+  /// How many there are of what is asked for, its words left aside; nobody reads them by this.
   public long count(RecordQuery query) {
     return search.count(query);
   }

@@ -64,19 +64,28 @@ final class RecordRepository {
   }
 
   List<Stored> find(Collection<String> ids) {
-    return contributions
-        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
-        .map(Stored::of)
-        .into(new ArrayList<Stored>());
+    List<Stored> found = new ArrayList<>();
+    eachOf(ids, document -> found.add(Stored.of(document)));
+    return found;
+  }
+
+  /// Some at a time: a database looks many ids up one by one, but compares every document with a
+  /// list of too many.
+  private void eachOf(Collection<String> ids, Consumer<Document> reader) {
+    List<String> all = List.copyOf(ids);
+    for (int from = 0; from < all.size(); from += BATCH) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + BATCH));
+      contributions
+          .find(new Document("_id", new Document("$in", some)))
+          .batchSize(BATCH)
+          .forEach(reader);
+    }
   }
 
   /// The same, without those that cannot be read.
   List<Stored> readable(Collection<String> ids) {
     List<Stored> found = new ArrayList<>();
-    contributions
-        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
-        .batchSize(BATCH)
-        .forEach(document -> read(document).ifPresent(found::add));
+    eachOf(ids, document -> read(document).ifPresent(found::add));
     return found;
   }
 
@@ -224,10 +233,9 @@ final class RecordRepository {
   }
 
   List<Contribution> byIds(Collection<String> ids) {
-    return contributions
-        .find(new Document("_id", new Document("$in", List.copyOf(ids))))
-        .map(RecordCodec::contribution)
-        .into(new ArrayList<>());
+    List<Contribution> found = new ArrayList<>();
+    eachOf(ids, document -> found.add(RecordCodec.contribution(document)));
+    return found;
   }
 
   /// Everything one participant sent.

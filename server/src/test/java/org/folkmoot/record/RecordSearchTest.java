@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
@@ -103,17 +104,22 @@ public final class RecordSearchTest {
   @Test
   void what_is_narrowed_is_gone_from_hits_and_counts_of_the_next_search() {
 
-    for (int i = 0; i < 50; i++) {
-      String id = checked(said("Evening " + i + " in the dark", "en").consent(published()));
-      assertThat(total(Reader.PUBLIC, "dark")).isEqualTo(1);
+    List<String> ids =
+        IntStream.range(0, 50)
+            .parallel()
+            .mapToObj(i -> record.add(said("Dark evening" + i, "en").consent(published())).id())
+            .toList();
+    record.check(ids, "Amina");
+    for (int i = 0; i < ids.size(); i++) {
+      String id = ids.get(i);
+      assertThat(total(Reader.PUBLIC, "dark")).isEqualTo(ids.size() - i);
       switch (i % 4) {
         case 0 -> record.takeBack(id, Act.CONTRIBUTOR, "");
         case 1 -> record.hold(id, "Amina");
         case 2 -> record.decline(id, "Amina", "names");
         default -> record.changeUse(id, counted(), Contribution.Tell.CODE, "", Act.CONTRIBUTOR);
       }
-      assertThat(total(Reader.PUBLIC, "dark")).as("after act " + i).isZero();
-      assertThat(room.reading().list(Reader.PUBLIC, asked("dark")).voices()).isEmpty();
+      assertThat(total(Reader.PUBLIC, "dark evening" + i)).as("after act " + i).isZero();
     }
   }
 
@@ -232,19 +238,22 @@ public final class RecordSearchTest {
     String id = record.add(said("Zqsecret waits here", "en")).id();
     record.add(said("Zqstays waits here", "en"));
     assertThat(found("waits")).isEqualTo(2);
-    room.index().keep();
+    room.index().close();
     assertThat(terms()).contains("zqsecret", "zqstays");
+    begin();
     record.takeBack(id, Act.CONTRIBUTOR, "");
     assertThat(found("waits")).isEqualTo(1);
-    room.index().keep();
+    room.index().close();
     assertThat(terms()).contains("zqstays").doesNotContain("zqsecret");
+    begin();
   }
 
   private Set<String> terms() throws IOException {
     return terms(data.resolve("index"));
   }
 
-  /// Every word in a portal's index; that of nothing deleted, and there are no other files.
+  /// Every word in the index of a portal that is closed; that of nothing deleted, and there are no
+  /// other files.
   public static Set<String> terms(Path index) throws IOException {
     Set<String> terms = new TreeSet<>();
     Path words = index.resolve("words");
@@ -290,7 +299,12 @@ public final class RecordSearchTest {
   }
 
   private static FacetCounts counts(RecordRoom room, Reader reader, RecordQuery query) {
-    FacetCounts counts = room.reading().counts(reader, query, ALL, ZoneOffset.UTC).orElseThrow();
+    Optional<FacetCounts> inTime = Optional.empty();
+    // On a busy machine the index may need more than the second that somebody waits for it.
+    for (int look = 0; inTime.isEmpty() && look < 60; look++) {
+      inTime = room.reading().counts(reader, query, ALL, ZoneOffset.UTC);
+    }
+    FacetCounts counts = inTime.orElseThrow();
     assertThat(room.reading().list(reader, query).voices())
         .hasSize((int) Math.min(query.limit(), counts.total()));
     return counts;
