@@ -44,12 +44,14 @@ import org.folkmoot.report.Elsewhere;
 import org.folkmoot.report.OutboxService;
 import org.folkmoot.report.ReportRoom;
 import org.folkmoot.rights.RightsRoom;
+import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.story.StoryRoom;
+import org.folkmoot.texting.Dialling;
 import org.folkmoot.texting.Gateway;
 import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
@@ -97,7 +99,14 @@ public final class App implements AutoCloseable {
     this.mail = MailRoom.in(store, keys, settings.mail().smtpUrl(), settings.mail().from(), time);
     this.people =
         PeopleRoom.in(
-            store, keys, record.ledger(), mail.service(), time, settings.adminToken(), !demo);
+            store,
+            keys,
+            record.ledger(),
+            mail.service(),
+            time,
+            settings.adminToken(),
+            !demo,
+            this::inFull);
     this.consultations =
         ConsultationRoom.in(store, record.ledger(), time, people.service()::hasSafeguardingLead);
     ModerationRoom moderation =
@@ -397,6 +406,12 @@ public final class App implements AutoCloseable {
   /// What the demo's sign-in asks for where others than this machine can reach it; else empty.
   public String demoWord() {
     return demoWord;
+  }
+
+  private String inFull(String number) {
+    return Dialling.full(number, consultations.service().council().country())
+        .map(PhoneNumber::e164)
+        .orElse(number);
   }
 
   private boolean isAsked(String slug) {

@@ -300,7 +300,6 @@ final class GoneTest {
         EveryGet.ofTheTown(portal)
             .reader("public", portal.resident())
             .reader(Role.COUNCILLOR, councillor)
-            .reader(Role.FACILITATOR, facilitator)
             .reader(Role.OFFICER, officer);
     return every
         .knows("id", ids)

@@ -95,7 +95,7 @@ public final class ComebackService {
       return new Asked.Neither();
     }
     String request = secret();
-    text(request, number.get(), typed, words, now);
+    text(request, number.get(), words, now);
     return new Asked.ByText(request);
   }
 
@@ -123,12 +123,11 @@ public final class ComebackService {
             Optional.of(until)));
   }
 
-  private void text(String request, PhoneNumber number, String typed, Words words, Instant now) {
+  private void text(String request, PhoneNumber number, Words words, Instant now) {
     Map<String, Contribution> found = new LinkedHashMap<>();
     texting.sentBy(number).forEach(c -> found.put(c.id(), c));
-    Dialling.asWritten(number, typed, consultations.council().country()).stream()
-        .map(written -> vault.reference(Vault.phone(written)))
-        .flatMap(reference -> reading.byContact(reference).stream())
+    reading
+        .byContact(vault.reference(Vault.phone(number.e164())))
         .forEach(c -> found.put(c.id(), c));
     List<String> ids = openable(List.copyOf(found.values()), now.minus(SAME_OWNER));
     if (ids.isEmpty() || !repository.mayWrite(number.e164(), hourAgo(now), AN_HOUR, now)) {

@@ -14,6 +14,7 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.door.Visitor;
 import org.folkmoot.moderation.Reasons;
 import org.folkmoot.moderation.Refusal;
 import org.folkmoot.record.Contribution;
@@ -164,15 +165,15 @@ public final class DeskRoutes implements RouteTable.Routes {
     return switch (form.text("do")) {
       case "check" -> {
         desk.check(ask.visitor(), slug, one);
-        yield Answer.seeOther(next(asked, voice)).flash("desk.record.checked");
+        yield Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.checked");
       }
       case "decline" -> {
         desk.decline(ask.visitor(), slug, one, v -> reason(form, v));
-        yield Answer.seeOther(next(asked, voice)).flash("desk.record.declined");
+        yield Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.declined");
       }
       case "hold" -> {
         desk.hold(ask.visitor(), slug, one);
-        yield Answer.seeOther(next(asked, voice)).flash("desk.record.held");
+        yield Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.held");
       }
       case "group" -> {
         desk.group(ask.visitor(), slug, voice.id(), chosenThemes(ask, slug));
@@ -181,7 +182,7 @@ public final class DeskRoutes implements RouteTable.Routes {
       case "text" -> {
         boolean apart = desk.addText(ask.visitor(), slug, voice.id(), text(ask));
         yield apart
-            ? Answer.seeOther(next(asked, voice)).flash("desk.record.text-held")
+            ? Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.text-held")
             : Answer.seeOther(here).flash("desk.record.text-added");
       }
       default -> Answer.seeOther(here);
@@ -301,8 +302,8 @@ public final class DeskRoutes implements RouteTable.Routes {
     return (ours ? back : list) + (anchor.isEmpty() ? "" : "#v-" + anchor);
   }
 
-  private String next(Consultation asked, Voice voice) {
-    return desk.nextWaiting(asked.slug(), voice.seq())
+  private String next(Visitor who, Consultation asked, Voice voice) {
+    return desk.nextWaiting(who, asked.slug(), voice.seq())
         .filter(v -> !v.id().equals(voice.id()))
         .map(v -> list(asked) + "/" + v.id())
         .orElse(list(asked));
@@ -317,7 +318,7 @@ public final class DeskRoutes implements RouteTable.Routes {
   }
 
   private Voice voice(Ask ask, Consultation asked) {
-    return desk.find(asked.slug(), ask.value("id"))
+    return desk.find(ask.visitor(), asked.slug(), ask.value("id"))
         .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
   }
 }

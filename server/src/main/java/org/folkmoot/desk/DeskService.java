@@ -31,7 +31,7 @@ import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
 
 /// What staff do with what was said. Everybody here reads as staff, the safeguarding lead too: held
-/// contributions are on a page of their own. Thread-safe.
+/// contributions are on a page of their own. Who only analyses reads no names. Thread-safe.
 public final class DeskService {
 
   /// Where a contribution that the desk may list can stand.
@@ -48,8 +48,8 @@ public final class DeskService {
   }
 
   /// What is asked for, never anything held, newest first.
-  public RecordReading.Found list(RecordQuery query) {
-    return reading.list(Reader.STAFF, listed(query));
+  public RecordReading.Found list(Visitor who, RecordQuery query) {
+    return reading.list(reader(who), listed(query));
   }
 
   boolean findsWithoutIndex(String consultation) {
@@ -71,16 +71,16 @@ public final class DeskService {
         RecordQuery.in(consultation).statuses(Set.of(Status.WITHDRAWN, Status.ERASED)));
   }
 
-  public Optional<Voice> find(String consultation, String id) {
-    return reading.find(Reader.STAFF, id).filter(v -> v.consultation().equals(consultation));
+  public Optional<Voice> find(Visitor who, String consultation, String id) {
+    return reading.find(reader(who), id).filter(v -> v.consultation().equals(consultation));
   }
 
   /// The next one that waits to be checked, going back in time from a number; then from the newest.
-  public Optional<Voice> nextWaiting(String consultation, long before) {
+  public Optional<Voice> nextWaiting(Visitor who, String consultation, long before) {
     var waiting = RecordQuery.in(consultation).statuses(Set.of(Status.RECEIVED));
-    List<Voice> older = list(waiting.page(before, 1)).voices();
+    List<Voice> older = list(who, waiting.page(before, 1)).voices();
     return older.isEmpty()
-        ? list(waiting.page(0, 1)).voices().stream().findFirst()
+        ? list(who, waiting.page(0, 1)).voices().stream().findFirst()
         : Optional.of(older.getFirst());
   }
 
@@ -241,7 +241,8 @@ public final class DeskService {
   /// Each that is still there; one that was taken back meanwhile needs nothing done any more.
   private void each(String consultation, Collection<String> ids, Consumer<Voice> act) {
     for (String id : ids) {
-      Optional<Voice> voice = find(consultation, id);
+      Optional<Voice> voice =
+          reading.find(Reader.STAFF, id).filter(v -> v.consultation().equals(consultation));
       if (voice.isPresent()) {
         try {
           act.accept(voice.get());
@@ -256,6 +257,10 @@ public final class DeskService {
     Set<Status> wanted = new HashSet<>(query.statuses());
     wanted.retainAll(LISTED);
     return query.statuses(wanted.isEmpty() ? LISTED : wanted);
+  }
+
+  private static Reader reader(Visitor who) {
+    return who.is(Role.OFFICER, Role.MODERATOR, Role.SAFEGUARDING) ? Reader.STAFF : Reader.ANALYST;
   }
 
   private static void may(Visitor who, Role... roles) {

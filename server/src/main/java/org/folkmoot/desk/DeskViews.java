@@ -66,7 +66,7 @@ final class DeskViews {
     boolean cannotFind =
         counts.isEmpty() && !filter.words().isBlank() && !desk.findsWithoutIndex(asked.slug());
     RecordReading.Found found =
-        cannotFind ? new RecordReading.Found(List.of(), 0) : desk.list(query);
+        cannotFind ? new RecordReading.Found(List.of(), 0) : desk.list(who, query);
     List<DeskRecordPage.Row> rows =
         found.voices().stream().map(v -> row(v, asked, names, form, words)).toList();
     FormState filters = filter.form();
@@ -110,7 +110,7 @@ final class DeskViews {
             ? FormState.of(Map.of("themes", voice.themes(), "language", List.of("en")))
             : form;
     Optional<Voice> next =
-        desk.nextWaiting(asked.slug(), voice.seq()).filter(v -> !v.id().equals(voice.id()));
+        desk.nextWaiting(who, asked.slug(), voice.seq()).filter(v -> !v.id().equals(voice.id()));
     return new DeskItemPage(
         words.say(voice.channel().wordKey()) + " · " + voice.receipt(),
         form.summary(),

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.mail.MailService;
@@ -50,6 +51,7 @@ public final class PeopleRoom {
 
   /// @param adminToken a bearer token with every right; empty for none
   /// @param needsFactor whether staff must prove a second thing at sign-in
+  /// @param inFull makes a phone number, written as at home, an E.164 one
   public static PeopleRoom in(
       Store store,
       Keys keys,
@@ -57,9 +59,10 @@ public final class PeopleRoom {
       MailService mail,
       InstantSource time,
       String adminToken,
-      boolean needsFactor) {
+      boolean needsFactor,
+      UnaryOperator<String> inFull) {
     var people = new PeopleRepository(store);
-    var vault = new Vault(store, keys);
+    var vault = new Vault(store, keys, inFull);
     var log = new StaffLog(ledger, time);
     var sessions = new SessionService(new SessionRepository(store), keys, time);
     var tries = new Tries(store, keys, time);

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -236,8 +235,7 @@ public final class PeopleService implements Door.Visitors {
           new Visitor("", "", Set.of(), "participant:" + parts.get(1), Set.of(session)));
     }
     Role role = Role.valueOf(parts.getFirst().toUpperCase(Locale.ROOT));
-    Set<Role> roles = role == Role.ADMIN ? EnumSet.allOf(Role.class) : EnumSet.of(role);
-    return Optional.of(Visitor.withToken(parts.get(1), new HashSet<>(roles)));
+    return Optional.of(Visitor.withToken(parts.get(1), EnumSet.of(role)));
   }
 
   /// A bearer token for a role, good for so long.

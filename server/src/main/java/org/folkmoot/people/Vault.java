@@ -5,6 +5,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.folkmoot.store.Keys;
@@ -36,7 +37,11 @@ public final class Vault {
   private final Keys keys;
   private final VaultKeys shut;
 
-  public Vault(Store store, Keys keys) {
+  private final UnaryOperator<String> inFull;
+
+  /// @param inFull a phone number as somebody wrote it at home, made E.164; others as they are
+  public Vault(Store store, Keys keys, UnaryOperator<String> inFull) {
+    this.inFull = inFull;
     this.contacts = store.collection("contacts");
     this.keys = keys;
     this.shut = new VaultKeys(store, keys);
@@ -60,7 +65,8 @@ public final class Vault {
 
   /// Keeps a contact for one purpose, under a reference of its own, so that forgetting it there
   /// forgets it nowhere else.
-  public String keep(Contact contact, String purpose) {
+  public String keep(Contact typed, String purpose) {
+    Contact contact = inOneWay(typed);
     String reference = reference(contact, purpose);
     VaultKeys.Sealed sealed =
         shut.seal(
@@ -79,9 +85,18 @@ public final class Vault {
   }
 
   /// The reference a contact has for one purpose, kept or not.
-  public String reference(Contact contact, String purpose) {
+  public String reference(Contact typed, String purpose) {
+    Contact contact = inOneWay(typed);
     String address = contact.kind().name() + "|" + contact.address();
     return keys.mac("contact", purpose.isEmpty() ? address : purpose + "|" + address);
+  }
+
+  /// However somebody wrote it, so that the same number or address has one reference.
+  private Contact inOneWay(Contact typed) {
+    return switch (typed.kind()) {
+      case PHONE -> new Contact(Kind.PHONE, inFull.apply(typed.address().strip()));
+      case EMAIL -> email(typed.address());
+    };
   }
 
   public Optional<Contact> open(String reference) {

@@ -93,7 +93,7 @@ final class IndexEntries {
         query.consultation(),
         names(query.published() ? EnumSet.of(reader, Reader.PUBLIC) : EnumSet.of(reader)),
         query.words(),
-        reader == Reader.STAFF || reader == Reader.SAFEGUARDING,
+        reader.isStaff(),
         narrowed,
         query.source(),
         time == null

@@ -8,6 +8,8 @@ import org.folkmoot.door.Visitor;
 public enum Reader {
   PUBLIC,
   COUNCILLOR,
+  /// Everything staff reads, but no name that not everybody may read.
+  ANALYST,
   STAFF,
   SAFEGUARDING;
 
@@ -15,10 +17,26 @@ public enum Reader {
     if (visitor.is(Role.SAFEGUARDING)) {
       return SAFEGUARDING;
     }
-    if (visitor.is(Role.OFFICER, Role.MODERATOR, Role.ANALYST)) {
+    if (visitor.is(Role.OFFICER, Role.MODERATOR)) {
       return STAFF;
     }
+    if (visitor.is(Role.ANALYST)) {
+      return ANALYST;
+    }
     return visitor.is(Role.COUNCILLOR) ? COUNCILLOR : PUBLIC;
+  }
+
+  /// True for those who work on the record.
+  public boolean isStaff() {
+    return switch (this) {
+      case PUBLIC, COUNCILLOR -> false;
+      case ANALYST, STAFF, SAFEGUARDING -> true;
+    };
+  }
+
+  /// The name to quote a contribution under, where this reader may know it.
+  String nameOf(Contribution contribution) {
+    return this == ANALYST && !contribution.isPublic() ? "" : contribution.consent().name();
   }
 
   /// True if this reader may see the words.
@@ -29,7 +47,7 @@ public enum Reader {
     return switch (this) {
       case PUBLIC -> contribution.isPublic();
       case COUNCILLOR -> contribution.isPublic() || contribution.isQuotable();
-      case STAFF -> contribution.status() != Status.HELD;
+      case ANALYST, STAFF -> contribution.status() != Status.HELD;
       case SAFEGUARDING -> true;
     };
   }

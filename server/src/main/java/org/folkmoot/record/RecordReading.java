@@ -230,7 +230,7 @@ public final class RecordReading {
   /// say, or anything else in its contributor's own words. Where its contributor wrote it anew,
   /// others read that, and what was chosen and sent with it.
   static Voice voice(Contribution c, Reader reader) {
-    boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
+    boolean staff = reader.isStaff();
     Optional<DerivedText> instead = staff ? Optional.empty() : Contribution.inPlace(c.derived());
     boolean leftOut =
         !staff && c.derived().stream().anyMatch(t -> t.kind().equals(Contribution.REDACTION));
@@ -252,7 +252,7 @@ public final class RecordReading {
         c.under18(),
         c.receivedAt(),
         c.consent().scopes(),
-        c.consent().name(),
+        reader.nameOf(c),
         c.status(),
         staff ? c.reason() : "",
         staff ? c.derived() : shownTexts(c, instead, leftOut),

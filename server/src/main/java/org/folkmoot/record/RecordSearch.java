@@ -103,7 +103,7 @@ final class RecordSearch {
   }
 
   private static boolean isStaff(Reader reader) {
-    return reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
+    return reader.isStaff();
   }
 
   /// Where few are from may be known to be theirs: others than staff open no area of few.

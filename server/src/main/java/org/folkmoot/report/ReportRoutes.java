@@ -70,7 +70,7 @@ final class ReportRoutes implements RouteTable.Routes {
     var views =
         new FigureViews(
             figures, ask.words(), consultations.council().zone(), "/c/" + asked.slug() + "/report");
-    boolean staff = reader == Reader.STAFF || reader == Reader.SAFEGUARDING;
+    boolean staff = reader.isStaff();
     return switch (reports.open(asked.slug(), ask.value("figure"), reader)) {
       case Opening.Missing _ -> throw new ProblemException(new Problem.NotFound());
       case Opening.TooFew few -> ask.page(404, views.tooFew(few.figure()));

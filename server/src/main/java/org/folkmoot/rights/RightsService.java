@@ -74,8 +74,7 @@ public final class RightsService {
     } else if (found.isEmpty()) {
       number(typed)
           .ifPresent(number -> {
-            Dialling.asWritten(number, typed, consultations.council().country())
-                .forEach(way -> contacts.add(vault.reference(Vault.phone(way))));
+            contacts.add(vault.reference(Vault.phone(number.e164())));
             contacts.add(texting.reference(number));
             texting.sentBy(number).forEach(c -> found.put(c.id(), c));
           });

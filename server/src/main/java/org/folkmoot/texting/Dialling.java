@@ -1,10 +1,7 @@
 package org.folkmoot.texting;
 
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.folkmoot.consultation.Telephone;
 import org.folkmoot.sms.PhoneNumber;
 
@@ -21,24 +18,13 @@ public final class Dialling {
   /// The full number. In a country whose numbers begin with 0 that 0 gives way to the country's
   /// code.
   public static Optional<PhoneNumber> full(String written, String country) {
-    Optional<PhoneNumber> full = PhoneNumber.parse(written);
+    Optional<PhoneNumber> full = PhoneNumber.parse(written.strip().replaceFirst("^00", "+"));
     String code = CODES.get(country);
     if (full.isPresent() || code == null) {
       return full;
     }
     String digits = written.replaceAll("[^0-9]", "");
     return PhoneNumber.parse(code + digits.replaceFirst("^0", ""));
-  }
-
-  /// A number in every way in which people in this country may have left it.
-  public static Set<String> asWritten(PhoneNumber number, String typed, String country) {
-    Set<String> ways = new LinkedHashSet<>(List.of(number.e164(), typed));
-    String code = CODES.getOrDefault(country, "");
-    if (!code.isEmpty() && number.e164().startsWith(code)) {
-      String rest = number.e164().substring(code.length());
-      ways.addAll(List.of(rest, "0" + rest, "00" + code.substring(1) + rest));
-    }
-    return ways;
   }
 
   /// As people in this country read it: `07700 900 999` in Britain, `+353 …` from abroad.

@@ -79,7 +79,9 @@ public final class FullTownRun {
   private static StatementService statements(Store store, Keys keys, RecordRoom record) {
     InstantSource time = InstantSource.system();
     var consultations = ConsultationRoom.in(store, record.ledger(), time, () -> true).service();
-    return StatementRoom.in(store, record, consultations, new Vault(store, keys), time).service();
+    return StatementRoom.in(
+            store, record, consultations, new Vault(store, keys, number -> number), time)
+        .service();
   }
 
   private static Took yardstick(Store store, String when) throws InterruptedException {

@@ -29,11 +29,11 @@ final class VaultTest {
   void new_keys_shut_what_is_new_and_the_old_ones_open_what_is_old() {
     try (Store store = Store.embedded(data.resolve("store"))) {
       Keys keys = Keys.open(data.resolve("master-key.json"), true, store);
-      Vault running = new Vault(store, keys);
+      Vault running = new Vault(store, keys, number -> number);
       String anna = running.keep(ANNA);
       assertThat(new VaultKeys(store, keys).rotate()).isEqualTo(1);
 
-      Vault vault = new Vault(store, keys);
+      Vault vault = new Vault(store, keys, number -> number);
       String omar = vault.keep(OMAR);
       assertThat(vault.open(anna)).contains(ANNA);
       assertThat(vault.open(omar)).contains(OMAR);
@@ -45,7 +45,7 @@ final class VaultTest {
           .containsEntry("key", 1);
 
       assertThat(new VaultKeys(store, keys).rotate()).isEqualTo(2);
-      assertThat(new Vault(store, keys).open(anna)).contains(ANNA);
+      assertThat(new Vault(store, keys, number -> number).open(anna)).contains(ANNA);
     }
   }
 

@@ -17,6 +17,7 @@ import java.util.List;
 /// name that is nowhere is an error, so what is rendered is whole or not rendered at all. Safe for
 /// use by many threads.
 public final class Pages {
+  private static final System.Logger LOG = System.getLogger(Pages.class.getName());
   private static final String FOLDER = "templates";
 
   private static final String PLAIN = ".txt.mustache";
@@ -47,6 +48,7 @@ public final class Pages {
 
   /// A whole HTML page.
   public String render(Frame frame, Words words, Page page) {
+    LOG.log(System.Logger.Level.TRACE, "event=page template={0}", page.template());
     String heading =
         page.hasErrors() ? words.say("common.error-title", "title", page.title()) : page.title();
     return write(
