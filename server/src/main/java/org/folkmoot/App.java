@@ -239,7 +239,7 @@ public final class App implements AutoCloseable {
             recordings,
             meetings.coming(),
             report.decisions()::decidedOn,
-            report.unanswered(),
+            new ConsultationRoom.Waiting(report.unanswered(), moderation.appeals()),
             routes),
         people.routes(
             new PeopleRoom.Around(

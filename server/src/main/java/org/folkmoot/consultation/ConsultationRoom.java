@@ -27,24 +27,30 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
     return new RecordingService(service, media);
   }
 
+  /// What waits for staff elsewhere, by the slug of a question.
+  ///
+  /// @param unanswered how much of a closed question has no answer yet
+  /// @param appeals how many wait for somebody else to look again
+  public record Waiting(ToIntFunction<String> unanswered, ToIntFunction<String> appeals) {}
+
   /// Its pages.
   ///
   /// @param table the whole portal's, so that nobody is offered a page that is not there for them
   /// @param recordings the question read aloud
   /// @param coming the meetings its ways in lead to
   /// @param decided when a question was decided
-  /// @param unanswered how much of a closed question has no answer yet, by its slug
+  /// @param waiting what waits in rooms that this one does not know
   public RouteTable.Routes routes(
       PeopleService people,
       RecordReading record,
       RecordingService recordings,
       ComingMeetings coming,
       DecidedOn decided,
-      ToIntFunction<String> unanswered,
+      Waiting waiting,
       RouteTable table) {
     var heard = new UntilLogGrows<>(ledger, slug -> HeardSoFar.in(slug, record));
     var views = new ConsultationViews(service, heard, coming, decided, table);
-    var desk = new DeskViews(service, views, people, record, unanswered, table);
+    var desk = new DeskViews(service, views, people, record, waiting, table);
     return into ->
         into.with(
             new SetUpRoutes(service, people),

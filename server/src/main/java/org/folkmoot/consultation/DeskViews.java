@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.folkmoot.consultation.Consultation.State;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.door.Ask;
@@ -50,7 +49,7 @@ final class DeskViews {
   private final ConsultationViews views;
   private final PeopleService people;
   private final RecordReading record;
-  private final ToIntFunction<String> unanswered;
+  private final ConsultationRoom.Waiting waiting;
   private final RouteTable routes;
 
   DeskViews(
@@ -58,13 +57,13 @@ final class DeskViews {
       ConsultationViews views,
       PeopleService people,
       RecordReading record,
-      ToIntFunction<String> unanswered,
+      ConsultationRoom.Waiting waiting,
       RouteTable routes) {
     this.consultations = consultations;
     this.views = views;
     this.people = people;
     this.record = record;
-    this.unanswered = unanswered;
+    this.waiting = waiting;
     this.routes = routes;
   }
 
@@ -170,12 +169,20 @@ final class DeskViews {
         waits.add(new Link(label, href));
       }
     }
+    int appeals =
+        routes.opens("/desk/c/{consultation}/appeals", visitor)
+            ? waiting.appeals().applyAsInt(c.slug())
+            : 0;
+    if (appeals > 0) {
+      String label = ask.words().say("desk.waits.appeals", "count", appeals);
+      waits.add(new Link(label, "/desk/c/" + c.slug() + "/appeals"));
+    }
     if (visitor.is(Role.SAFEGUARDING) && count(c, Status.HELD) > 0) {
       String label = ask.words().say("desk.waits.safety", "count", count(c, Status.HELD));
       waits.add(new Link(label, "/desk/c/" + c.slug() + "/safety"));
     }
     if (routes.opens("/desk/c/{consultation}/decision", visitor)) {
-      int open = unanswered.applyAsInt(c.slug());
+      int open = waiting.unanswered().applyAsInt(c.slug());
       if (open > 0) {
         String label = ask.words().say("desk.waits.answer", "count", open);
         waits.add(new Link(label, "/desk/c/" + c.slug() + "/decision#answers"));

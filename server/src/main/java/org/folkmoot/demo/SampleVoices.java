@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.desk.Theme;
@@ -33,11 +35,15 @@ import org.folkmoot.record.Status;
 ///
 /// A row says so in the columns `at`, `themes`, `english` (a translation) and `then`: empty
 /// (checked), `waiting` (nobody has read it yet), `put` (checked, and a proposed statement put to
-/// the vote), `declined: why`, or `taken back -5 20:10`.
+/// the vote), `declined reason: why`, or `taken back -5 20:10`.
 final class SampleVoices {
 
   private static final String INTERPRETER = "Wrenmouth Council's interpreter";
-  private static final String DECLINED = "declined:";
+  private static final String DECLINED = "declined ";
+
+  /// The reason's id in the table of reasons, and what its sender is told.
+  private static final Pattern DECLINED_FOR = Pattern.compile("declined (\\w+): (.*)");
+
   private static final String TAKEN_BACK = "taken back";
 
   private final String consultation;
@@ -160,7 +166,11 @@ final class SampleVoices {
       return false;
     }
     if (row.get("then").startsWith(DECLINED)) {
-      record.decline(said.id(), officer, row.get("then").substring(DECLINED.length()).strip());
+      Matcher declined = DECLINED_FOR.matcher(row.get("then"));
+      if (!declined.matches()) {
+        throw new IllegalArgumentException("why: " + row.get("then"));
+      }
+      record.decline(said.id(), officer, declined.group(1), declined.group(2));
       return false;
     }
     if (!row.get("english").isEmpty() && said.derived().isEmpty()) {

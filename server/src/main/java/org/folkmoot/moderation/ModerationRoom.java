@@ -1,6 +1,7 @@
 package org.folkmoot.moderation;
 
 import java.time.InstantSource;
+import java.util.function.ToIntFunction;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.PeopleService;
@@ -8,8 +9,14 @@ import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
 
 /// Moderation, put together: made once, where the rooms are wired.
+///
+/// @param appeals how many wait in a question, by its slug
 public record ModerationRoom(
-    Reasons reasons, QueueService queue, Modes modes, RouteTable.Routes routes) {
+    Reasons reasons,
+    QueueService queue,
+    Modes modes,
+    ToIntFunction<String> appeals,
+    RouteTable.Routes routes) {
 
   public static ModerationRoom in(
       Store store,
@@ -33,6 +40,7 @@ public record ModerationRoom(
         reasons,
         queue,
         modes,
+        slug -> appeals.waiting(slug).size(),
         table ->
             table.with(
                 new ModerationRoutes(modes, reasons, consultations),

@@ -60,7 +60,9 @@ class FlowTextsTest {
             "choices", "1, 2, 3, 4, 5, 6 or 7",
             "count", "5",
             "said", "no way home after six for many.",
-            "did", "buses to 22:40 on 2 roads.");
+            "did", "buses to 22:40 on 2 roads.",
+            "code", "9MY-1MV2-K4T",
+            "why", "It attacks people for who they are, or threatens somebody.");
     for (var language : flow.languages()) {
       var said = flow.text(language, text, more);
 
