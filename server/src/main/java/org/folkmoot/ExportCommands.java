@@ -15,11 +15,13 @@ import java.util.concurrent.Callable;
 import org.folkmoot.archive.ExportService;
 import org.folkmoot.archive.FullEdition;
 import org.folkmoot.archive.ImportService;
+import org.folkmoot.archive.NotedExports;
 import org.folkmoot.archive.RestoreService;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.DeskRoom;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
@@ -108,7 +110,14 @@ final class ExportCommands {
                 () -> open.settings().publicUrl(open.settings().port()),
                 open.time());
         var full = new FullEdition(open.store(), keys, record, exports);
-        long count = NewFile.write(file, out -> write(asked, exports, full, out, progress));
+        var noted = new NotedExports(record, open.time());
+        var taken =
+            new NotedExports.Taken(
+                asked, Act.SYSTEM, edition.name(), format.name().toLowerCase(Locale.ROOT));
+        long count =
+            NewFile.write(
+                file,
+                out -> noted.write(taken, out, to -> write(asked, exports, full, to, progress)));
         System.out.printf(
             Locale.ROOT,
             "%s: %d contributions, %d bytes, %s edition%s.%n",

@@ -2,9 +2,14 @@ package org.folkmoot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.folkmoot.door.Role;
 import org.folkmoot.ledger.Act;
+import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Consent.Given;
@@ -63,6 +68,28 @@ final class ArchiveRoutesTest {
   }
 
   @Test
+  void whoever_takes_more_than_the_public_sees_is_in_the_log_with_what_they_took() {
+    long before = exported().size();
+    portal.resident().get(DATA);
+    assertThat(exported()).hasSize((int) before);
+
+    Screen file = as(Role.OFFICER, EXPORT);
+    assertThat(exported()).hasSize((int) before + 1);
+    Act taken = exported().getLast();
+    assertThat(taken.by()).isNotEmpty();
+    assertThat(taken.details())
+        .containsEntry("edition", "staff")
+        .containsEntry("format", "jsonl")
+        .containsEntry("sha256", sha256(file.html()))
+        .doesNotContainKey("whole");
+    as(Role.COUNCILLOR, EXPORT + "?format=csv");
+    assertThat(exported().getLast().details())
+        .containsEntry("edition", "councillor")
+        .containsEntry("format", "csv");
+    assertThat(portal.record().ledger().verify("after-six").wrong()).isEmpty();
+  }
+
+  @Test
   void no_cell_of_a_table_begins_a_formula() {
     List<String> formulas = List.of("=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\uff1d1");
     formulas.forEach(formula -> say(formula, true, true));
@@ -82,6 +109,22 @@ final class ArchiveRoutesTest {
     portal.record().service().takeBack(id, Act.CONTRIBUTOR, "");
     assertThat(portal.resident().get(DATA).html()).doesNotContain("spearwort");
     assertThat(as(Role.OFFICER, EXPORT).html()).doesNotContain("spearwort");
+  }
+
+  private static List<Act> exported() {
+    return portal.record().ledger().about("after-six").stream()
+        .map(Ledger.Entry::act)
+        .filter(act -> act.kind() == Act.Kind.EXPORTED)
+        .toList();
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private static Screen as(Role role, String address) {

@@ -37,6 +37,7 @@ import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.ViewLog;
 import org.folkmoot.record.Voice;
 import org.folkmoot.web.Words;
 
@@ -50,6 +51,7 @@ final class ContributionApi implements RouteTable.Routes {
   private final RecordReading reading;
   private final ConsultationService consultations;
   private final DeskService desk;
+  private final ViewLog views;
   private final ThemeService themes;
 
   ContributionApi(
@@ -58,6 +60,7 @@ final class ContributionApi implements RouteTable.Routes {
     this.reading = record.reading();
     this.consultations = consultations;
     this.desk = desk;
+    this.views = record.views();
     this.themes = themes;
   }
 
@@ -156,6 +159,9 @@ final class ContributionApi implements RouteTable.Routes {
     }
     String status = ask.query("status");
     RecordReading.Found found = reading.list(Reader.of(ask.visitor()), in(status, query));
+    if (found.voices().stream().anyMatch(v -> v.status() == Status.HELD)) {
+      views.note(ask.visitor().name(), ViewLog.What.HELD, c.slug(), "", "");
+    }
     List<Map<String, Object>> items = new ArrayList<>();
     for (Voice voice : found.voices()) {
       Map<String, Object> item = ContributionJson.of(voice);
@@ -177,7 +183,11 @@ final class ContributionApi implements RouteTable.Routes {
   }
 
   private Answer show(Ask ask) {
-    return Answer.json(200, ContributionJson.of(voice(ask)));
+    Voice voice = voice(ask);
+    if (voice.status() == Status.HELD) {
+      views.note(ask.visitor().name(), ViewLog.What.HELD, voice.consultation(), voice.id(), "");
+    }
+    return Answer.json(200, ContributionJson.of(voice));
   }
 
   private Answer change(Ask ask) {

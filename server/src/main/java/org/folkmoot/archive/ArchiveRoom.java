@@ -23,6 +23,8 @@ public record ArchiveRoom(
     var exports =
         new ExportService(record.reading(), record.ledger(), consultations, themes, url, time);
     return new ArchiveRoom(
-        exports, new RestoreService(store), new ArchiveRoutes(exports, consultations));
+        exports,
+        new RestoreService(store),
+        new ArchiveRoutes(exports, new NotedExports(record, time), consultations));
   }
 }

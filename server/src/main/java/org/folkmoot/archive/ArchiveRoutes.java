@@ -16,7 +16,8 @@ import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Reader;
 
-/// The record as a file: for anybody what anybody may read, for staff what they may.
+/// The record as a file: for anybody what anybody may read, for staff what they may. The public
+/// edition needs no entry of the log for each download; what staff take has one.
 final class ArchiveRoutes implements RouteTable.Routes {
 
   private static final String JSON_LINES = "application/x-ndjson; charset=utf-8";
@@ -24,10 +25,12 @@ final class ArchiveRoutes implements RouteTable.Routes {
   private static final Set<String> KNOWN = Set.of("format");
 
   private final ExportService exports;
+  private final NotedExports noted;
   private final ConsultationService consultations;
 
-  ArchiveRoutes(ExportService exports, ConsultationService consultations) {
+  ArchiveRoutes(ExportService exports, NotedExports noted, ConsultationService consultations) {
     this.exports = exports;
+    this.noted = noted;
     this.consultations = consultations;
   }
 
@@ -58,15 +61,29 @@ final class ArchiveRoutes implements RouteTable.Routes {
     Answer file =
         switch (format) {
           case "", "jsonl" ->
-              file(JSON_LINES, asked.slug() + ".jsonl", out -> exports.write(asked, reader, out));
+              file(
+                  JSON_LINES,
+                  asked.slug() + ".jsonl",
+                  out ->
+                      noted.write(
+                          taken(ask, asked, "jsonl"), out, to -> exports.write(asked, reader, to)));
           case "csv" ->
               file(
                   CSV,
                   asked.slug() + ".csv",
-                  out -> exports.writeCsv(List.of(asked), reader, out, _ -> {}));
+                  out ->
+                      noted.write(
+                          taken(ask, asked, "csv"),
+                          out,
+                          to -> exports.writeCsv(List.of(asked), reader, to, _ -> {})));
           default -> throw invalid("format must be jsonl or csv.");
         };
     return file.header("Cache-Control", "private, no-store");
+  }
+
+  private static NotedExports.Taken taken(Ask ask, Consultation asked, String format) {
+    return new NotedExports.Taken(
+        List.of(asked), ask.visitor().name(), Reader.of(ask.visitor()).name(), format);
   }
 
   private static Answer file(String type, String name, Answer.Writer writer) {

@@ -7,14 +7,19 @@ import java.util.HexFormat;
 /// A hash over what passes by. Used by one thread.
 final class Sha256 {
 
-  private final MessageDigest digest;
+  private final MessageDigest digest = digest();
 
-  Sha256() {
+  static MessageDigest digest() {
     try {
-      this.digest = MessageDigest.getInstance("SHA-256");
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every JDK", e);
     }
+  }
+
+  /// What a digest has come to, once.
+  static String hex(MessageDigest digest) {
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   void update(byte[] bytes) {
@@ -23,6 +28,6 @@ final class Sha256 {
 
   /// The hash, once.
   String hex() {
-    return HexFormat.of().formatHex(digest.digest());
+    return hex(digest);
   }
 }

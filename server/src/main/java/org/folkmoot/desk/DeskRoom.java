@@ -20,8 +20,7 @@ public record DeskRoom(ThemeService themes, DeskService service, RouteTable.Rout
       InstantSource time) {
     var themes = themes(store, record.ledger(), time);
     var desk = new DeskService(record.service(), record.reading(), themes);
-    var safety =
-        new SafetyService(record.service(), record.reading(), record.ledger(), vault, time);
+    var safety = new SafetyService(record, vault, time);
     return new DeskRoom(
         themes,
         desk,

@@ -50,7 +50,7 @@ public final class SafetyRoutes implements RouteTable.Routes {
     Consultation asked = consultations.get(ask.value("consultation"));
     Words words = ask.words();
     long after = ask.number("after");
-    RecordReading.Found held = safety.held(asked.slug(), after);
+    RecordReading.Found held = safety.held(ask.visitor(), asked.slug(), after);
     var zone = consultations.council().zone();
     List<SafetyPage.Row> rows =
         held.voices().stream()
@@ -107,7 +107,10 @@ public final class SafetyRoutes implements RouteTable.Routes {
 
   private Answer page(Ask ask, int status, FormState form, Optional<String> contact) {
     Consultation asked = consultations.get(ask.value("consultation"));
-    Voice voice = voice(ask, asked);
+    Voice voice =
+        safety
+            .read(ask.visitor(), asked.slug(), ask.value("id"))
+            .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
     Words words = ask.words();
     var zone = consultations.council().zone();
     List<SafetyItemPage.Step> steps =

@@ -12,8 +12,10 @@ import org.folkmoot.people.Vault;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.ViewLog;
 import org.folkmoot.record.Voice;
 
 /// What is set apart because somebody may be in danger. Only routes of the safeguarding lead use
@@ -24,19 +26,21 @@ public final class SafetyService {
   private final RecordReading reading;
   private final Ledger ledger;
   private final Vault vault;
+  private final ViewLog views;
   private final InstantSource time;
 
-  SafetyService(
-      RecordService record, RecordReading reading, Ledger ledger, Vault vault, InstantSource time) {
-    this.record = record;
-    this.reading = reading;
-    this.ledger = ledger;
+  SafetyService(RecordRoom room, Vault vault, InstantSource time) {
+    this.record = room.service();
+    this.reading = room.reading();
+    this.ledger = room.ledger();
+    this.views = room.views();
     this.vault = vault;
     this.time = time;
   }
 
-  /// Held contributions, newest first.
-  RecordReading.Found held(String consultation, long after) {
+  /// Held contributions, newest first; that they were looked at is noted.
+  RecordReading.Found held(Visitor who, String consultation, long after) {
+    views.note(who.name(), ViewLog.What.HELD, consultation, "", "");
     return reading.list(
         Reader.SAFEGUARDING,
         RecordQuery.in(consultation).statuses(Set.of(Status.HELD)).page(after, RecordQuery.PAGE));
@@ -46,6 +50,13 @@ public final class SafetyService {
     return reading
         .find(Reader.SAFEGUARDING, id)
         .filter(v -> v.consultation().equals(consultation) && v.status() == Status.HELD);
+  }
+
+  /// The same to be read; that it was is noted.
+  Optional<Voice> read(Visitor who, String consultation, String id) {
+    Optional<Voice> found = find(consultation, id);
+    found.ifPresent(_ -> views.note(who.name(), ViewLog.What.HELD, consultation, id, ""));
+    return found;
   }
 
   List<Ledger.Entry> history(String id) {
@@ -66,7 +77,10 @@ public final class SafetyService {
   Optional<String> contact(Visitor who, String consultation, String id, String why) {
     Optional<Vault.Contact> contact =
         record.find(id).map(c -> c.contact()).filter(c -> !c.isEmpty()).flatMap(vault::open);
-    contact.ifPresent(_ -> log(who, consultation, id, Act.Kind.READ, why));
+    contact.ifPresent(_ -> {
+      log(who, consultation, id, Act.Kind.READ, why);
+      views.note(who.name(), ViewLog.What.CONTACT, consultation, id, why);
+    });
     return contact.map(Vault.Contact::address);
   }
 

@@ -71,6 +71,7 @@ public record Act(
     RIGHTS_EXPORTED,
     RIGHTS_APPROVED,
     RIGHTS_DONE,
+    EXPORTED,
     PLAN_CHANGED,
     STAGE_MOVED,
     ITEM_MARKED,

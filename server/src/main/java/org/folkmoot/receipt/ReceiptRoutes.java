@@ -82,6 +82,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
     if (found.isEmpty()) {
       return unknown(ask);
     }
+    receipts.opens(ask.visitor(), found.get());
     boolean own = receipts.isOwnDevice(found.get(), ask.visitor().device());
     return ask.page(views.receipt(found.get(), own, "", FormState.empty(), ask.words()));
   }
@@ -96,6 +97,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
       ask.spend(Limit.CODE);
       throw new ProblemException(new Problem.NotFound());
     }
+    receipts.opens(ask.visitor(), found.get());
     return ask.page(views.receipt(found.get(), true, key, FormState.empty(), ask.words()));
   }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.desk.ThemeService;
+import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.ledger.Proof;
@@ -29,6 +30,7 @@ import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Rulings;
 import org.folkmoot.record.Source;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.ViewLog;
 import org.folkmoot.record.Voices;
 import org.folkmoot.record.Withdrawals;
 import org.folkmoot.web.Words;
@@ -45,6 +47,7 @@ public final class ReceiptService {
   private final Ledger ledger;
   private final RecordCheck check;
   private final Reasons reasons;
+  private final ViewLog views;
 
   ReceiptService(
       RecordRoom room,
@@ -62,11 +65,19 @@ public final class ReceiptService {
     this.vault = vault;
     this.outcomes = outcomes;
     this.reasons = reasons;
+    this.views = room.views();
   }
 
   /// The contribution behind what somebody typed as a code.
   public Optional<Contribution> find(String typed) {
     return ReceiptCode.parse(typed).flatMap(reading::byReceipt);
+  }
+
+  /// Notes that somebody who works here opens a receipt; of everybody else nothing is kept.
+  void opens(Visitor visitor, Contribution c) {
+    if (visitor.isStaff()) {
+      views.note(visitor.name(), ViewLog.What.RECEIPT, c.consultation(), c.id(), "");
+    }
   }
 
   /// True on the device that sent it.

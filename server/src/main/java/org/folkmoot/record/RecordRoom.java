@@ -13,7 +13,8 @@ public record RecordRoom(
     RecordReading reading,
     Ledger ledger,
     RecordCheck check,
-    RecordIndex index) {
+    RecordIndex index,
+    ViewLog views) {
 
   /// For commands: what they look for is put in order in memory.
   public static RecordRoom in(Store store, Keys keys, InstantSource time) {
@@ -30,12 +31,17 @@ public record RecordRoom(
         directory == null
             ? RecordIndex.inMemory(contributions, ledger)
             : RecordIndex.in(directory, contributions, ledger);
-    return new RecordRoom(
+    var views = new ViewLog(store, time);
+    var service =
         new RecordService(
-            contributions, equality, ledger, store, keys, new SafeguardingWords(), time),
+            contributions, equality, ledger, store, keys, new SafeguardingWords(), time);
+    service.follow(Lineage.erasing(views::erase));
+    return new RecordRoom(
+        service,
         new RecordReading(contributions, equality, ledger, store, index),
         ledger,
         new RecordCheck(contributions, ledger, keys, new RecordMoves(store, keys)),
-        index);
+        index,
+        views);
   }
 }

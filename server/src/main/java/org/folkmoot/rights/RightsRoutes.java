@@ -19,6 +19,9 @@ import org.folkmoot.web.part.FormState;
 public final class RightsRoutes implements RouteTable.Routes {
 
   static final String LIST = "/desk/rights";
+  static final String VIEWS = LIST + "/views";
+
+  private static final int PAGE = 50;
 
   private static final Access DPO = Access.staff(Role.DPO);
 
@@ -34,6 +37,10 @@ public final class RightsRoutes implements RouteTable.Routes {
   public void register(RouteTable table) {
     table.get(LIST, DPO, ask -> ask.page(views.list(FormState.empty(), ask.words())));
     table.post(LIST, DPO, Limit.POST, this::open);
+    table.get(
+        VIEWS,
+        DPO,
+        ask -> ask.page(views.views(rights.views(ask.number("before"), PAGE), ask.words())));
     table.get(LIST + "/{request}", DPO, this::show);
     table.get(LIST + "/{request}/export", DPO, this::export);
     table.get(LIST + "/{request}/export.json", DPO, this::exportJson);
@@ -64,7 +71,9 @@ public final class RightsRoutes implements RouteTable.Routes {
   }
 
   private Answer show(Ask ask) {
-    return ask.page(views.request(asked(ask), ask.visitor().name(), ask.words()));
+    RightsRequest request = asked(ask);
+    rights.looks(request, ask.visitor().name());
+    return ask.page(views.request(request, ask.visitor().name(), ask.words()));
   }
 
   private Answer export(Ask ask) {

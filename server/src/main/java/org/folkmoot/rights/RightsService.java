@@ -22,6 +22,7 @@ import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.ViewLog;
 import org.folkmoot.rights.RightsRequest.Approval;
 import org.folkmoot.rights.RightsRequest.Outcome;
 import org.folkmoot.rights.RightsRequest.What;
@@ -36,6 +37,7 @@ public final class RightsService {
   private final RecordService record;
   private final RecordReading reading;
   private final Ledger ledger;
+  private final ViewLog views;
   private final ConsultationService consultations;
   private final TextingService texting;
   private final PeopleService people;
@@ -54,6 +56,7 @@ public final class RightsService {
     this.record = room.service();
     this.reading = room.reading();
     this.ledger = room.ledger();
+    this.views = room.views();
     this.consultations = consultations;
     this.texting = texting;
     this.people = people;
@@ -87,6 +90,7 @@ public final class RightsService {
       reading.everythingBy(c.participant()).forEach(same -> found.put(same.id(), same));
     }
     if (found.isEmpty() && contacts.stream().noneMatch(this::isKept)) {
+      views.note(by, ViewLog.What.RIGHTS_LOOKED_FOR, "", "", "");
       return Optional.empty();
     }
     var request =
@@ -101,6 +105,7 @@ public final class RightsService {
             null,
             List.of());
     requests.save(request);
+    views.note(by, ViewLog.What.RIGHTS_LOOKED_FOR, "", request.id(), "");
     log(request, Act.Kind.RIGHTS_OPENED, by, "");
     return Optional.of(request);
   }
@@ -117,6 +122,23 @@ public final class RightsService {
     return requests.all();
   }
 
+  /// What is known of who looked at what, newest first.
+  ///
+  /// @param before number to go on before; 0 for the newest
+  ViewLog.Found views(long before, int limit) {
+    return views.newest(before, limit);
+  }
+
+  /// The code of a contribution.
+  Optional<String> code(String contribution) {
+    return record.find(contribution).map(c -> c.receipt().printed());
+  }
+
+  /// Notes that a request is looked at.
+  void looks(RightsRequest request, String by) {
+    views.note(by, ViewLog.What.RIGHTS_REQUEST, "", request.id(), "");
+  }
+
   Optional<RightsRequest> find(String id) {
     return requests.find(id);
   }
@@ -130,6 +152,7 @@ public final class RightsService {
   /// Everything about them, for them; that it was handed over is noted.
   Export export(RightsRequest request, String by) {
     log(request, Act.Kind.RIGHTS_EXPORTED, by, "");
+    views.note(by, ViewLog.What.RIGHTS_HANDED_OVER, "", request.id(), "");
     return new Export(
         request.contacts().stream()
             .flatMap(contact -> vault.open(contact).stream())

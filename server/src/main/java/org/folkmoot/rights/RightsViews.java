@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Status;
+import org.folkmoot.record.ViewLog;
 import org.folkmoot.record.VoiceViews;
 import org.folkmoot.rights.RightsRequest.Outcome;
 import org.folkmoot.rights.RightsRequest.What;
@@ -17,7 +19,10 @@ import org.folkmoot.web.Words;
 import org.folkmoot.web.desk.RightsExportPage;
 import org.folkmoot.web.desk.RightsPage;
 import org.folkmoot.web.desk.RightsRequestPage;
+import org.folkmoot.web.desk.RightsViewsPage;
+import org.folkmoot.web.part.EmptyState;
 import org.folkmoot.web.part.FormState;
+import org.folkmoot.web.part.Pagination;
 
 /// Requests as the data protection officer sees them: what is kept, never the words, but for the
 /// export that is handed over.
@@ -112,6 +117,34 @@ final class RightsViews {
                                 + words.say(entry.act().kind().wordKey()))
                         .toList()))
             .toList());
+  }
+
+  /// Who looked at what, never what they saw.
+  RightsViewsPage views(ViewLog.Found found, Words words) {
+    return new RightsViewsPage(
+        words.say("desk.views.title"),
+        RightsRoutes.LIST,
+        found.views().stream().map(view -> row(view, words)).toList(),
+        found.views().isEmpty() ? new EmptyState(words.say("desk.views.nothing")) : null,
+        found.next() == 0
+            ? null
+            : new Pagination(null, RightsRoutes.VIEWS + "?before=" + found.next(), null));
+  }
+
+  private RightsViewsPage.Row row(ViewLog.View view, Words words) {
+    String subject = view.subject();
+    boolean request = !subject.isEmpty() && view.consultation().isEmpty();
+    return new RightsViewsPage.Row(
+        view.at().toString(),
+        date(view.at(), words),
+        view.who().equals(Act.SYSTEM) ? words.say("desk.record.by-system") : view.who(),
+        words.say(view.what().wordKey()),
+        consultations.find(view.consultation()).map(c -> c.title()).orElse(view.consultation()),
+        subject.isEmpty()
+            ? ""
+            : request ? words.say("desk.rights.request") : rights.code(subject).orElse(subject),
+        request ? RightsRoutes.LIST + "/" + subject : "",
+        view.why());
   }
 
   private static String standing(RightsRequest request) {

@@ -57,6 +57,38 @@ class RightsTest {
   }
 
   @Test
+  void every_look_at_what_is_kept_about_people_can_be_read_by_the_officer_for_it() {
+    String code =
+        portal
+            .resident()
+            .get("/c/after-six/panel")
+            .form()
+            .set("q4", "My uncle hits me")
+            .closing()
+            .submit()
+            .code();
+    Browser lead = portal.as("safety");
+    lead.get("/desk/c/after-six/safety")
+        .press("Open it")
+        .form("/safety/")
+        .set("why", "To call them back today.")
+        .press("Show how to reach the sender");
+    portal.as("officer").get("/r/" + code);
+    portal.resident().get("/r/" + code);
+
+    Screen views = dana.get(RIGHTS).press("Who looked at what about people");
+    assertThat(views.text()).contains("What is set apart", code, "The page of a code");
+    assertThat(views.page().select("tbody tr").eachText())
+        .filteredOn(row -> row.contains("The page of a code"))
+        .hasSize(1);
+    assertThat(portal.as("officer").look(RIGHTS + "/views").status()).isEqualTo(403);
+    assertThat(lead.look(RIGHTS + "/views").status()).isEqualTo(403);
+    long all = views.page().select("tbody tr").size();
+    assertThat(dana.get(RIGHTS + "/views?before=" + all).page().select("tbody tr"))
+        .hasSize((int) all - 1);
+  }
+
+  @Test
   void everything_about_a_phone_is_found_handed_over_and_deleted_by_two() {
     Telephone mo = new Telephone(portal.url(), PHONE);
     String code = mo.answersAll("The zqbridge is closed again", true);
@@ -71,6 +103,10 @@ class RightsTest {
     Screen file = dana.get(request.path() + "/export.json");
     assertThat(file.html()).contains("zqbridge", "\"RECEIVED\"", PHONE);
     assertThat(file.header("Cache-Control")).isEqualTo("no-store");
+
+    assertThat(dana.get(RIGHTS + "/views").text())
+        .contains("Dana", "Looked for a person", "Everything about a person, to hand over")
+        .doesNotContain("zqbridge", "910777");
 
     Screen half = request.form("/approve").submit();
     assertThat(half.text()).contains("One person has approved", "Somebody else approves next.");

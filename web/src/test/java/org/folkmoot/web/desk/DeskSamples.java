@@ -110,6 +110,36 @@ public final class DeskSamples implements Samples {
             EMPTY.text("who", "Phone number"),
             EMPTY.text("identity", "How do you know"),
             List.of(new RightsPage.Row("/desk/rights/r1", "Asked on 1 November", "Open"))),
+        new RightsViewsPage(
+            "Who looked at what",
+            "/desk/rights",
+            List.of(
+                new RightsViewsPage.Row(
+                    "2027-11-01T10:00:00Z",
+                    "1 November 2027, 10:00",
+                    "Dana",
+                    "A person’s request",
+                    "",
+                    "One person’s request",
+                    "/desk/rights/r1",
+                    ""),
+                new RightsViewsPage.Row(
+                    "2027-11-01T09:00:00Z",
+                    "1 November 2027, 09:00",
+                    "Sam",
+                    "How a sender can be reached",
+                    "The last bus",
+                    "9MY-1MV2-K4T",
+                    "",
+                    "To call them back today.")),
+            null,
+            new Pagination(null, "?before=3", null)),
+        new RightsViewsPage(
+            "Who looked at what",
+            "/desk/rights",
+            List.of(),
+            new EmptyState("Nobody has looked yet."),
+            null),
         new RightsRequestPage(
             "One request",
             "/desk/rights",
