@@ -2,7 +2,6 @@ package org.folkmoot;
 
 import java.time.Duration;
 import org.folkmoot.consultation.ConsultationService;
-import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Checkpoints;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.statement.StatementService;
@@ -57,10 +56,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   void eraseAgain(String contribution) {
-    record
-        .service()
-        .find(contribution)
-        .ifPresent(c -> record.service().takeBack(c.id(), Act.SYSTEM, ""));
+    record.service().find(contribution).ifPresent(c -> record.service().eraseAgain(c.id()));
   }
 
   private void sweep(Duration olderThan, StatementService statements) {

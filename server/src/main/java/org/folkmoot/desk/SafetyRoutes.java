@@ -1,7 +1,9 @@
 package org.folkmoot.desk;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
@@ -52,18 +54,22 @@ public final class SafetyRoutes implements RouteTable.Routes {
     long after = ask.number("after");
     RecordReading.Found held = safety.held(ask.visitor(), asked.slug(), after);
     var zone = consultations.council().zone();
-    List<SafetyPage.Row> rows =
-        held.voices().stream()
-            .map(v ->
-                new SafetyPage.Row(
-                    VoiceViews.item(v, java.util.Map.of(), words, zone).atMost(SHORT),
-                    list(asked) + "/" + v.id()))
-            .toList();
+    Function<Voice, SafetyPage.Row> row =
+        v ->
+            new SafetyPage.Row(
+                VoiceViews.item(v, Map.of(), words, zone).atMost(SHORT),
+                list(asked) + "/" + v.id());
+    List<SafetyPage.Row> rows = held.voices().stream().map(row).toList();
+    List<SafetyPage.Row> takenBack =
+        after > 0 ? List.of() : safety.takenBack(asked.slug()).stream().map(row).toList();
     return ask.page(
         new SafetyPage(
             words.say("desk.safety.title"),
             rows,
-            rows.isEmpty() ? new EmptyState(words.say("desk.safety.nothing")) : null,
+            takenBack,
+            rows.isEmpty() && takenBack.isEmpty()
+                ? new EmptyState(words.say("desk.safety.nothing"))
+                : null,
             held.next() == 0
                 ? null
                 : new Pagination(null, list(asked) + "?after=" + held.next(), null)));
@@ -85,7 +91,14 @@ public final class SafetyRoutes implements RouteTable.Routes {
     }
     String slug = asked.slug();
     return switch (form.text("do")) {
+      case "end" -> {
+        safety.end(ask.visitor(), voice.id());
+        yield Answer.seeOther(list(asked)).flash("desk.safety.ended");
+      }
       case "release" -> {
+        if (safety.isTakenBack(voice.id())) {
+          yield Answer.seeOther(list(asked) + "/" + voice.id());
+        }
         safety.release(ask.visitor(), voice.id(), why);
         yield Answer.seeOther(list(asked)).flash("desk.safety.released");
       }
@@ -132,7 +145,8 @@ public final class SafetyRoutes implements RouteTable.Routes {
             form.summary(),
             list(asked),
             list(asked) + "/" + voice.id(),
-            VoiceViews.item(voice, java.util.Map.of(), words, zone),
+            VoiceViews.item(voice, Map.of(), words, zone),
+            safety.isTakenBack(voice.id()) ? words.say("desk.safety.taken-back") : null,
             voice.under18() ? words.say("desk.use.young") : null,
             contact.orElse(null),
             form.area("why", words.say("desk.safety.why"), 3)

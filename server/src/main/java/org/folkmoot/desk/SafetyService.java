@@ -46,9 +46,19 @@ public final class SafetyService {
         RecordQuery.in(consultation).statuses(Set.of(Status.HELD)).page(after, RecordQuery.PAGE));
   }
 
+  /// What was taken back while it was held, and is kept for the lead until the case is over.
+  List<Voice> takenBack(String consultation) {
+    return record.withdrawals().keptForLead(consultation);
+  }
+
+  boolean isTakenBack(String id) {
+    return record.withdrawals().isKeptForLead(id);
+  }
+
   Optional<Voice> find(String consultation, String id) {
     return reading
         .find(Reader.SAFEGUARDING, id)
+        .or(() -> record.withdrawals().openForLead(id))
         .filter(v -> v.consultation().equals(consultation) && v.status() == Status.HELD);
   }
 
@@ -68,6 +78,12 @@ public final class SafetyService {
     record.release(id, who.name(), reason);
   }
 
+  /// The case of something that was taken back is over: the copy is erased, and every reason and
+  /// note with it.
+  void end(Visitor who, String id) {
+    record.withdrawals().endCase(id, who.name());
+  }
+
   /// Leaves it apart and notes what was done.
   void keepApart(Visitor who, String consultation, String id, String note) {
     log(who, consultation, id, Act.Kind.HELD, note);
@@ -76,7 +92,11 @@ public final class SafetyService {
   /// How the sender can be reached, if they said so; that it was looked at is noted, with why.
   Optional<String> contact(Visitor who, String consultation, String id, String why) {
     Optional<Vault.Contact> contact =
-        record.find(id).map(c -> c.contact()).filter(c -> !c.isEmpty()).flatMap(vault::open);
+        record
+            .find(id)
+            .map(c -> c.status().isGone() ? record.withdrawals().contactForLead(id) : c.contact())
+            .filter(c -> !c.isEmpty())
+            .flatMap(vault::open);
     contact.ifPresent(_ -> {
       log(who, consultation, id, Act.Kind.READ, why);
       views.note(who.name(), ViewLog.What.CONTACT, consultation, id, why);

@@ -280,6 +280,11 @@ public final class ReceiptService {
     return record.withdrawals().isWished(c.id());
   }
 
+  /// Whether a sealed copy is kept for the safeguarding lead, because it was held.
+  boolean isKeptForLead(Contribution c) {
+    return record.withdrawals().isKeptForLead(c.id());
+  }
+
   private String reference(Contribution c, UseForm.Wanted wanted) {
     if (wanted.contact().isEmpty()) {
       return wanted.tell() == Contribution.Tell.CODE ? "" : c.contact();

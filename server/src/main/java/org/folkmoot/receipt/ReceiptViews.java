@@ -126,8 +126,15 @@ final class ReceiptViews {
             ? words.say("record.take-back-by-text", "code", c.receipt().printed())
             : null,
         undo(c, path, zone, words),
-        !gone && receipts.isWished(c) ? words.say("record.take-back-waits") : null,
+        waits(c, words),
         c.status() == Status.REFUSED ? replies.notShown(c, open, key, words) : null);
+  }
+
+  private @Nullable String waits(Contribution c, Words words) {
+    if (c.status().isGone()) {
+      return receipts.isKeptForLead(c) ? words.say("record.sealed-copy") : null;
+    }
+    return receipts.isWished(c) ? words.say("record.take-back-waits") : null;
   }
 
   private List<Link> linked(Contribution c) {

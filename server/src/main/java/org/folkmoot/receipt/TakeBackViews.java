@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.Status;
 import org.folkmoot.record.Withdrawals;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.record.TakeBackPage;
@@ -29,13 +30,18 @@ final class TakeBackViews {
         c.receipt().printed(),
         List.of(
             words.say("record.take-back-goes-words"),
-            words.say("record.take-back-goes-contact"),
+            words.say(
+                c.status() == Status.HELD
+                    ? "record.take-back-goes-seen"
+                    : "record.take-back-goes-contact"),
             own
                 ? words.say("record.take-back-goes-undo")
                 : words.say(
                     "record.take-back-can-undo", "date", words.shortDate(until.toLocalDate()))),
         List.of(
-            words.say("record.take-back-stays-number"), words.say("record.take-back-stays-paper")),
+            words.say("record.take-back-stays-number"),
+            words.say(
+                c.status() == Status.HELD ? "record.sealed-copy" : "record.take-back-stays-paper")),
         path + "/take-back",
         key,
         key.isEmpty() ? path : path + "/" + key);

@@ -37,6 +37,9 @@ final class PendingActs {
   /// The detail of taking back that says until when it can be undone; without it, it is for good.
   static final String UNTIL = "until";
 
+  /// The detail of taking back that says that the lead keeps a sealed copy.
+  static final String SEALED = "sealed";
+
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
@@ -196,7 +199,12 @@ final class PendingActs {
   private void takenBack(Contribution contribution, Act act) {
     equality.hide(contribution);
     lineage.forEach(derived -> derived.forget(contribution));
-    if (!act.details().containsKey(UNTIL)) {
+    boolean undone = act.details().containsKey(UNTIL);
+    if (act.details().containsKey(SEALED)) {
+      if (!undone) {
+        equality.forget(contribution);
+      }
+    } else if (!undone) {
       erase(contribution);
     }
   }

@@ -272,6 +272,12 @@ public final class RecordService {
     withdrawals.forGood(id, by, reason);
   }
 
+  /// Takes back what was erased before and came again from a copy of the store: nothing of it is
+  /// kept, for nobody.
+  public void eraseAgain(String id) {
+    withdrawals.withoutCopy(id);
+  }
+
   /// Taking back by those of whom we know only that they have the code.
   public Withdrawals withdrawals() {
     return withdrawals;

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.folkmoot.ledger.Act;
@@ -21,9 +23,14 @@ import org.folkmoot.store.Store;
 /// Taking back. By those of whom we know that it is theirs it is for good. By those of whom we know
 /// no more than that they have the code it hides at once just so, but for seven days a sealed copy
 /// is kept, so that whoever has the code can put it back: a code may have been seen, guessed or
-/// found. Then it is erased. More of it in one hour than people do waits for a person. Thread-safe.
+/// found. Then it is erased. More of it in one hour than people do waits for a person.
 ///
-/// Documents: `taken-back` `{_id: contribution, consultation, at, until, sealed}`,
+/// What is held when it is taken back hides at once like everything else, but somebody may be in
+/// danger, and whoever took it back may be who they are in danger from: a sealed copy stays, with
+/// its files, that the safeguarding lead alone opens, until they end the case. Thread-safe.
+///
+/// Documents: `taken-back` `{_id: contribution, consultation, at, until, sealed}`, a copy for the
+/// lead `{…, lead: true, undo}` in place of `until`, which it gets when the case is over;
 /// `take-back-wishes` `{_id: contribution, consultation, at}`.
 public final class Withdrawals {
 
@@ -72,21 +79,161 @@ public final class Withdrawals {
     store.index("take-back-wishes", "consultation", "at");
   }
 
-  /// Takes back for good.
+  /// Takes back for good, but for the lead's copy of what is held.
   void forGood(String id, String by, String why) {
+    while (!forLead(id, by, why, Optional.empty())) {
+      if (unlessHeld(id, by, why, Map.of(), this::forgetStale)) {
+        erased.set(true);
+        if (isKeptForLead(id)) {
+          var never = new Document("undo", Date.from(time.instant()));
+          sealed.updateOne(new Document("_id", id), new Document("$set", never));
+        } else {
+          eraseNow(id, Act.SYSTEM);
+        }
+        wishes.deleteOne(new Document("_id", id));
+        return;
+      }
+    }
+  }
+
+  /// Takes back and leaves no copy, whatever it was: what was erased before and came again.
+  void withoutCopy(String id) {
+    acts.change(
+        id,
+        Act.SYSTEM,
+        Act.Kind.TAKEN_BACK,
+        "",
+        c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
+    erased.set(true);
+    eraseNow(id, Act.SYSTEM);
+    wishes.deleteOne(new Document("_id", id));
+  }
+
+  /// Erases what a copy is kept of, if there is one. Due from now on, so that whatever comes
+  /// between, its hour has come.
+  private void eraseNow(String id, String by) {
+    var due =
+        new Document("$set", new Document("until", Date.from(time.instant())))
+            .append("$unset", new Document("lead", ""));
+    if (sealed.updateOne(new Document("_id", id), due).getMatchedCount() > 0) {
+      erase(id, by);
+    }
+  }
+
+  /// Takes back what is not held.
+  ///
+  /// @param before done while it still stands; it may be done again
+  /// @return false if it is held now
+  private boolean unlessHeld(
+      String id,
+      String by,
+      String why,
+      Map<String, String> details,
+      Consumer<Contribution> before) {
+    var held = new AtomicBoolean();
     acts.change(
         id,
         by,
         Act.Kind.TAKEN_BACK,
         why,
-        c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
-    erased.set(true);
-    // Due from now on, so that whatever comes between, its hour has come.
-    var due = new Document("$set", new Document("until", Date.from(time.instant())));
-    if (sealed.updateOne(new Document("_id", id), due).getMatchedCount() > 0) {
-      erase(id);
+        details,
+        c -> {
+          held.set(c.status() == Status.HELD);
+          if (held.get() || c.status().isGone()) {
+            return new Document();
+          }
+          before.accept(c);
+          return RecordChanges.takenBack(c);
+        });
+    return !held.get();
+  }
+
+  /// Takes back what is held, with a copy for the lead.
+  ///
+  /// @param until it can be put back
+  /// @return false if it is not held
+  private boolean forLead(String id, String by, String why, Optional<Instant> until) {
+    if (acts.must(id).contribution().status() != Status.HELD) {
+      return false;
     }
-    wishes.deleteOne(new Document("_id", id));
+    Map<String, String> details = new HashMap<>(Map.of(PendingActs.SEALED, "held"));
+    until.ifPresent(at -> details.put(PendingActs.UNTIL, at.toString()));
+    var held = new AtomicBoolean();
+    acts.change(
+        id,
+        by,
+        Act.Kind.TAKEN_BACK,
+        why,
+        details,
+        c -> {
+          held.set(c.status() == Status.HELD);
+          if (!held.get()) {
+            return new Document();
+          }
+          Instant now = time.instant();
+          keep(c, now, new Document("lead", true).append("undo", Date.from(until.orElse(now))));
+          return RecordChanges.takenBack(c);
+        });
+    if (held.get()) {
+      wishes.deleteOne(new Document("_id", id));
+    }
+    return held.get();
+  }
+
+  /// A copy for the lead of what was never taken back in the end: a crash came between.
+  private void forgetStale(Contribution c) {
+    sealed.deleteOne(new Document("_id", c.id()).append("lead", true));
+  }
+
+  /// What was taken back while it was held and the lead still has, newest first.
+  public List<Voice> keptForLead(String consultation) {
+    return sealed
+        .find(new Document("consultation", consultation).append("lead", true))
+        .sort(new Document("at", -1))
+        .limit(AT_ONCE)
+        .map(copy -> copy.getString("_id"))
+        .into(new ArrayList<String>())
+        .stream()
+        .flatMap(id -> openForLead(id).stream())
+        .toList();
+  }
+
+  /// One of them, opened.
+  public Optional<Voice> openForLead(String id) {
+    return copyForLead(id).map(c -> RecordReading.voice(c, Reader.SAFEGUARDING));
+  }
+
+  /// How the sender of one of them can be reached: a reference into the contact vault, or empty.
+  public String contactForLead(String id) {
+    return copyForLead(id).map(Contribution::contact).orElse("");
+  }
+
+  /// Whether a copy is kept until the lead ends the case.
+  public boolean isKeptForLead(String id) {
+    return sealedForLead(id).isPresent();
+  }
+
+  /// The case is over: what was kept for it is erased.
+  public void endCase(String id, String by) {
+    if (isKeptForLead(id)) {
+      eraseNow(id, by);
+    }
+  }
+
+  private Optional<Document> sealedForLead(String id) {
+    boolean gone =
+        contributions.find(id).filter(s -> s.contribution().status().isGone()).isPresent();
+    return Optional.ofNullable(sealed.find(new Document("_id", id)).first())
+        .filter(copy -> gone && copy.getBoolean("lead", false));
+  }
+
+  private Optional<Contribution> copyForLead(String id) {
+    return sealedForLead(id).map(copy -> RecordCodec.contribution(opened(copy)));
+  }
+
+  private Document opened(Document copy) {
+    byte[] bytes = copy.get("sealed", Binary.class).getData();
+    return RecordCodec.document(keys.unseal(bytes, context(copy.getString("_id"))));
   }
 
   /// Takes back for whoever has the code. What is gone already stays so.
@@ -121,32 +268,26 @@ public final class Withdrawals {
   private void hide(String id, String by, String why) {
     Instant now = time.instant();
     Instant until = now.plus(SECOND_THOUGHTS);
-    acts.change(
-        id,
-        by,
-        Act.Kind.TAKEN_BACK,
-        why,
-        Map.of(PendingActs.UNTIL, until.toString()),
-        c -> {
-          if (c.status().isGone()) {
-            return new Document();
-          }
-          keep(c, now, until);
-          return RecordChanges.takenBack(c);
-        });
-    wishes.deleteOne(new Document("_id", id));
+    Map<String, String> details = Map.of(PendingActs.UNTIL, until.toString());
+    var copy = new Document("until", Date.from(until));
+    while (!forLead(id, by, why, Optional.of(until))) {
+      if (unlessHeld(id, by, why, details, c -> keep(c, now, copy))) {
+        wishes.deleteOne(new Document("_id", id));
+        return;
+      }
+    }
   }
 
-  private void keep(Contribution c, Instant now, Instant until) {
+  /// @param terms until when, or for whom
+  private void keep(Contribution c, Instant now, Document terms) {
     byte[] copy = RecordCodec.bytes(RecordCodec.document(c));
-    sealed.replaceOne(
-        new Document("_id", c.id()),
+    var kept =
         new Document("_id", c.id())
             .append("consultation", c.consultation())
             .append("at", Date.from(now))
-            .append("until", Date.from(until))
-            .append("sealed", keys.seal(copy, context(c.id()))),
-        new ReplaceOptions().upsert(true));
+            .append("sealed", keys.seal(copy, context(c.id())));
+    kept.putAll(terms);
+    sealed.replaceOne(new Document("_id", c.id()), kept, new ReplaceOptions().upsert(true));
   }
 
   /// Whether an act of taking back cannot be undone.
@@ -159,8 +300,13 @@ public final class Withdrawals {
     return c.status() != Status.WITHDRAWN
         ? Optional.empty()
         : Optional.ofNullable(sealed.find(new Document("_id", c.id())).first())
-            .map(copy -> copy.getDate("until").toInstant())
+            .map(Withdrawals::undoUntil)
             .filter(time.instant()::isBefore);
+  }
+
+  private static Instant undoUntil(Document copy) {
+    Date until = copy.getDate("until");
+    return (until == null ? copy.getDate("undo") : until).toInstant();
   }
 
   /// Puts back what was taken back with the code alone, as it was; what stands already stays so,
@@ -172,11 +318,10 @@ public final class Withdrawals {
     if (copy == null) {
       return contributions.find(id).filter(s -> !s.contribution().status().isGone()).isPresent();
     }
-    if (!time.instant().isBefore(copy.getDate("until").toInstant())) {
+    if (!time.instant().isBefore(undoUntil(copy))) {
       return false;
     }
-    Document before =
-        RecordCodec.document(keys.unseal(copy.get("sealed", Binary.class).getData(), context(id)));
+    Document before = opened(copy);
     acts.change(
         id,
         by,
@@ -226,16 +371,16 @@ public final class Withdrawals {
             .projection(new Document("until", 1))
             .limit(AT_ONCE)
             .into(new ArrayList<>());
-    over.forEach(copy -> erase(copy.getString("_id")));
+    over.forEach(copy -> erase(copy.getString("_id"), Act.SYSTEM));
     return over.size();
   }
 
-  private void erase(String id) {
+  private void erase(String id, String by) {
     Optional<Status> now = contributions.find(id).map(s -> s.contribution().status());
     if (now.filter(Status.WITHDRAWN::equals).isPresent()) {
       acts.change(
           id,
-          Act.SYSTEM,
+          by,
           Act.Kind.ERASED,
           "",
           _ -> isErased(id) ? new Document() : new Document("status", Status.WITHDRAWN.name()));

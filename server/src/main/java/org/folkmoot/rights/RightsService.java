@@ -166,7 +166,7 @@ public final class RightsService {
 
   /// What would become of one contribution.
   What plan(Contribution c) {
-    return c.status() == Status.HELD
+    return c.status() == Status.HELD || record.withdrawals().isKeptForLead(c.id())
         ? What.HELD
         : c.status().isGone() ? What.GONE_BEFORE : What.DELETED;
   }

@@ -10,6 +10,8 @@ import org.folkmoot.PanelVoices;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.ScreenForm;
+import org.folkmoot.door.Role;
+import org.folkmoot.record.ReceiptCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 class TakeBackTest {
 
   private static final String RECORD = "/c/after-six/record";
+  private static final String SAFETY = "/desk/c/after-six/safety";
   private static final String DESK = "/desk/c/after-six/record";
 
   private Portal portal;
@@ -109,6 +112,74 @@ class TakeBackTest {
     assertThat(byLink.get("/r/" + thanks.code()).html())
         .contains("Taken back on")
         .doesNotContain("put-back");
+  }
+
+  @Test
+  void what_is_held_goes_at_once_but_the_lead_keeps_a_sealed_copy_until_the_case_is_over() {
+    Browser sender = portal.resident();
+    String code = voices.say(sender, "My partner hits me, porcupine.").code();
+    String id =
+        portal
+            .record()
+            .reading()
+            .byReceipt(ReceiptCode.parse(code).orElseThrow())
+            .orElseThrow()
+            .id();
+    assertThat(sender.get("/r/" + code + "/take-back").text())
+        .contains("One locked copy stays, because somebody may be in danger.")
+        .doesNotContain("How we could reach you");
+    Screen gone = takeBack(sender, code);
+    assertThat(gone.text()).contains("Taken back on", "One locked copy stays");
+    assertThat(gone.html()).doesNotContain("put-back", "porcupine");
+    assertThat(portal.resident().get("/r/" + code + "?lang=pl").text())
+        .contains("Zostaje jedna zamknięta kopia");
+    portal.record().service().takeBack(id, "contributor", "");
+    portal.time().forward(Duration.ofDays(8));
+    assertThat(portal.record().service().withdrawals().erase()).isZero();
+
+    Browser lead = portal.invite(Role.SAFEGUARDING);
+    Screen apart = lead.get(SAFETY);
+    assertThat(apart.text()).contains("Taken back, kept for you", "porcupine");
+    Screen item = apart.press("Open it");
+    assertThat(item.text()).contains("porcupine", "This copy is the only one left");
+    for (Role role : List.of(Role.OFFICER, Role.DPO, Role.ADMIN)) {
+      assertThat(portal.invite(role).look(item.path()).status()).as("%s", role).isEqualTo(403);
+    }
+    assertThat(portal.officer().get(DESK + "?q=porcupine").html()).doesNotContain("hits me");
+    assertThat(portal.record().check().wrong("after-six")).isEmpty();
+
+    Screen over =
+        item.form("/safety/")
+            .set("why", "She is safe, aardvark.")
+            .press("The case is over: delete the copy");
+    assertThat(over.text()).contains("The copy is deleted.").doesNotContain("porcupine");
+    assertThat(lead.look(item.path()).status()).isEqualTo(404);
+    assertThat(portal.resident().get("/r/" + code).text())
+        .contains("It was deleted for good.")
+        .doesNotContain("locked copy");
+    assertThat(portal.record().reading().history(id))
+        .allSatisfy(entry -> assertThat(entry.act().why()).isEmpty());
+    assertThat(portal.record().ledger().verify("after-six").wrong()).isEmpty();
+    assertThat(portal.record().check().wrong("after-six")).isEmpty();
+  }
+
+  @Test
+  void what_is_held_can_be_put_back_by_its_code_and_is_held_again() {
+    String code = voices.say("My partner hits me, porcupine.").code();
+    takeBack(portal.resident(), code);
+    Browser lead = portal.invite(Role.SAFEGUARDING);
+    assertThat(lead.get(SAFETY).text()).contains("Taken back, kept for you", "porcupine");
+    portal.resident().get("/r/" + code).form("/put-back").submit();
+    assertThat(lead.get(SAFETY).text())
+        .contains("porcupine")
+        .doesNotContain("Taken back, kept for you");
+
+    takeBack(portal.resident(), code);
+    portal.time().forward(Duration.ofDays(8));
+    assertThat(portal.record().service().withdrawals().erase()).isZero();
+    assertThat(portal.resident().get("/r/" + code).html()).doesNotContain("put-back");
+    assertThat(portal.invite(Role.SAFEGUARDING).get(SAFETY).text()).contains("porcupine");
+    assertThat(portal.record().check().wrong("after-six")).isEmpty();
   }
 
   @Test

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One that is set apart: its words, what was noted, what to do.
 ///
+/// @param takenBack says that only this copy is left; null while it stands
 /// @param contact how the sender can be reached, once the lead asked for it
 public record SafetyItemPage(
     String title,
@@ -16,6 +17,7 @@ public record SafetyItemPage(
     String listHref,
     String action,
     VoiceItem voice,
+    @Nullable String takenBack,
     @Nullable String young,
     @Nullable String contact,
     TextArea why,

@@ -164,15 +164,18 @@ public final class DeskSamples implements Samples {
         new SafetyPage(
             "Set apart",
             List.of(new SafetyPage.Row(RecordSamples.voice(), "/desk/c/after-six/safety/c1")),
+            List.of(new SafetyPage.Row(RecordSamples.voice(), "/desk/c/after-six/safety/c2")),
             null,
             new Pagination(null, "?after=3", null)),
-        new SafetyPage("Set apart", List.of(), new EmptyState("Nothing is set apart."), null),
+        new SafetyPage(
+            "Set apart", List.of(), List.of(), new EmptyState("Nothing is set apart."), null),
         new SafetyItemPage(
             "Card",
             null,
             "/desk/c/after-six/safety",
             "/desk/c/after-six/safety/c1",
             RecordSamples.voice(),
+            "It was taken back. This copy is the only one left.",
             "under 18",
             "01632 960111",
             EMPTY.area("why", "What you decided, and why", 3),
