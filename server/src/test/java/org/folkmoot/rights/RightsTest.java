@@ -81,7 +81,7 @@ class RightsTest {
     assertThat(views.page().select("tbody tr").eachText())
         .filteredOn(row -> row.contains("The page of a code"))
         .hasSize(1);
-    assertThat(portal.as("officer").look(RIGHTS + "/views").status()).isEqualTo(403);
+    assertThat(portal.as("facilitator").look(RIGHTS + "/views").status()).isEqualTo(403);
     assertThat(lead.look(RIGHTS + "/views").status()).isEqualTo(403);
     long all = views.page().select("tbody tr").size();
     assertThat(dana.get(RIGHTS + "/views?before=" + all).page().select("tbody tr"))
