@@ -108,7 +108,7 @@ public final class Door {
       return withoutDeadSession(ask, withDevice(envelope, route, device, ask, throughDoor(ask)));
     } catch (ProblemException e) {
       return withoutDeadSession(ask, problem(ask, e.problem()));
-    } catch (Exception e) {
+    } catch (Exception | LinkageError e) {
       String incident = incident();
       LOG.log(
           Level.ERROR,
@@ -307,7 +307,7 @@ public final class Door {
       return ask.wantsJson()
           ? ProblemJson.failed(incident)
           : Answer.html(500, screens.problem(ask, new Problem.Unavailable(), incident));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "event=problem.page.failed incident=" + incident, e);
       return Answer.text(500, "text/plain; charset=UTF-8", "500 · " + incident);
     }
