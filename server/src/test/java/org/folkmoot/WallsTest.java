@@ -79,7 +79,7 @@ final class WallsTest {
       holds.assertThat(readers).as(word.getKey() + " is found").containsAll(word.getValue());
     }
     nothingWasLeftOut(holds, all);
-    holds.assertThat(unseen(templates)).as("pages nobody was shown").isEqualTo(BEHIND_A_PRESS);
+    holds.assertThat(unseen(templates)).as("pages nobody was shown").isSubsetOf(BEHIND_A_PRESS);
     holds.assertAll();
   }
 
@@ -112,6 +112,7 @@ final class WallsTest {
           "/r/{receipt}/{key}",
           "/log/{consultation}/tile/{level}/{x}/{n}/{width}");
 
+  /// Shown in answer to a press; tests beside this one may show them meanwhile.
   private static final Set<String> BEHIND_A_PRESS =
       Set.of(
           "desk/queue-confirm.mustache",
