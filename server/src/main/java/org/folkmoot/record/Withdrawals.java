@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.store.Keys;
@@ -29,9 +28,8 @@ import org.folkmoot.store.Store;
 /// danger, and whoever took it back may be who they are in danger from: a sealed copy stays, with
 /// its files, that the safeguarding lead alone opens, until they end the case. Thread-safe.
 ///
-/// Documents: `taken-back` `{_id: contribution, consultation, at, until, sealed}`, a copy for the
-/// lead `{…, lead: true, undo}` in place of `until`, which it gets when the case is over;
-/// `take-back-wishes` `{_id: contribution, consultation, at}`.
+/// Documents: `take-back-wishes` `{_id: contribution, consultation, at}`; the copies are in
+/// [SealedCopies].
 public final class Withdrawals {
 
   /// How long it can be undone.
@@ -54,9 +52,8 @@ public final class Withdrawals {
   private final RecordRepository contributions;
   private final PendingActs acts;
   private final Ledger ledger;
-  private final Keys keys;
   private final InstantSource time;
-  private final MongoCollection<Document> sealed;
+  private final SealedCopies copies;
   private final MongoCollection<Document> wishes;
   private final AtomicBoolean erased = new AtomicBoolean();
 
@@ -70,23 +67,19 @@ public final class Withdrawals {
     this.contributions = contributions;
     this.acts = acts;
     this.ledger = ledger;
-    this.keys = keys;
     this.time = time;
-    this.sealed = store.collection("taken-back");
+    this.copies = new SealedCopies(contributions, store, keys, time);
     this.wishes = store.collection("take-back-wishes");
-    store.index("taken-back", "consultation", "at");
-    store.index("taken-back", "until");
     store.index("take-back-wishes", "consultation", "at");
   }
 
   /// Takes back for good, but for the lead's copy of what is held.
   void forGood(String id, String by, String why) {
     while (!forLead(id, by, why, Optional.empty())) {
-      if (unlessHeld(id, by, why, Map.of(), this::forgetStale)) {
+      if (unlessHeld(id, by, why, Map.of(), c -> copies.deleteForLead(c.id()))) {
         erased.set(true);
         if (isKeptForLead(id)) {
-          var never = new Document("undo", Date.from(time.instant()));
-          sealed.updateOne(new Document("_id", id), new Document("$set", never));
+          copies.undoNoMore(id);
         } else {
           eraseNow(id, Act.SYSTEM);
         }
@@ -112,10 +105,7 @@ public final class Withdrawals {
   /// Erases what a copy is kept of, if there is one. Due from now on, so that whatever comes
   /// between, its hour has come.
   private void eraseNow(String id, String by) {
-    var due =
-        new Document("$set", new Document("until", Date.from(time.instant())))
-            .append("$unset", new Document("lead", ""));
-    if (sealed.updateOne(new Document("_id", id), due).getMatchedCount() > 0) {
+    if (copies.dueNow(id)) {
       erase(id, by);
     }
   }
@@ -171,7 +161,7 @@ public final class Withdrawals {
             return new Document();
           }
           Instant now = time.instant();
-          keep(c, now, new Document("lead", true).append("undo", Date.from(until.orElse(now))));
+          copies.keepForLead(c, now, until.orElse(now));
           return RecordChanges.takenBack(c);
         });
     if (held.get()) {
@@ -180,37 +170,26 @@ public final class Withdrawals {
     return held.get();
   }
 
-  /// A copy for the lead of what was never taken back in the end: a crash came between.
-  private void forgetStale(Contribution c) {
-    sealed.deleteOne(new Document("_id", c.id()).append("lead", true));
-  }
-
   /// What was taken back while it was held and the lead still has, newest first.
   public List<Voice> keptForLead(String consultation) {
-    return sealed
-        .find(new Document("consultation", consultation).append("lead", true))
-        .sort(new Document("at", -1))
-        .limit(AT_ONCE)
-        .map(copy -> copy.getString("_id"))
-        .into(new ArrayList<String>())
-        .stream()
-        .flatMap(id -> openForLead(id).stream())
+    return copies.forLead(consultation).stream()
+        .map(c -> RecordReading.voice(c, Reader.SAFEGUARDING))
         .toList();
   }
 
   /// One of them, opened.
   public Optional<Voice> openForLead(String id) {
-    return copyForLead(id).map(c -> RecordReading.voice(c, Reader.SAFEGUARDING));
+    return copies.oneForLead(id).map(c -> RecordReading.voice(c, Reader.SAFEGUARDING));
   }
 
   /// How the sender of one of them can be reached: a reference into the contact vault, or empty.
   public String contactForLead(String id) {
-    return copyForLead(id).map(Contribution::contact).orElse("");
+    return copies.oneForLead(id).map(Contribution::contact).orElse("");
   }
 
   /// Whether a copy is kept until the lead ends the case.
   public boolean isKeptForLead(String id) {
-    return sealedForLead(id).isPresent();
+    return copies.isKeptForLead(id);
   }
 
   /// The case is over: what was kept for it is erased.
@@ -218,22 +197,6 @@ public final class Withdrawals {
     if (isKeptForLead(id)) {
       eraseNow(id, by);
     }
-  }
-
-  private Optional<Document> sealedForLead(String id) {
-    boolean gone =
-        contributions.find(id).filter(s -> s.contribution().status().isGone()).isPresent();
-    return Optional.ofNullable(sealed.find(new Document("_id", id)).first())
-        .filter(copy -> gone && copy.getBoolean("lead", false));
-  }
-
-  private Optional<Contribution> copyForLead(String id) {
-    return sealedForLead(id).map(copy -> RecordCodec.contribution(opened(copy)));
-  }
-
-  private Document opened(Document copy) {
-    byte[] bytes = copy.get("sealed", Binary.class).getData();
-    return RecordCodec.document(keys.unseal(bytes, context(copy.getString("_id"))));
   }
 
   /// Takes back for whoever has the code. What is gone already stays so.
@@ -258,9 +221,7 @@ public final class Withdrawals {
   }
 
   private long lastHour(String consultation) {
-    Date since = Date.from(time.instant().minus(Duration.ofHours(1)));
-    return sealed.countDocuments(
-        new Document("consultation", consultation).append("at", new Document("$gt", since)));
+    return copies.since(consultation, time.instant().minus(Duration.ofHours(1)));
   }
 
   /// The sealed copy first: a crash after it leaves a copy of something that still stands, which
@@ -269,25 +230,12 @@ public final class Withdrawals {
     Instant now = time.instant();
     Instant until = now.plus(SECOND_THOUGHTS);
     Map<String, String> details = Map.of(PendingActs.UNTIL, until.toString());
-    var copy = new Document("until", Date.from(until));
     while (!forLead(id, by, why, Optional.of(until))) {
-      if (unlessHeld(id, by, why, details, c -> keep(c, now, copy))) {
+      if (unlessHeld(id, by, why, details, c -> copies.keepUntil(c, now, until))) {
         wishes.deleteOne(new Document("_id", id));
         return;
       }
     }
-  }
-
-  /// @param terms until when, or for whom
-  private void keep(Contribution c, Instant now, Document terms) {
-    byte[] copy = RecordCodec.bytes(RecordCodec.document(c));
-    var kept =
-        new Document("_id", c.id())
-            .append("consultation", c.consultation())
-            .append("at", Date.from(now))
-            .append("sealed", keys.seal(copy, context(c.id())));
-    kept.putAll(terms);
-    sealed.replaceOne(new Document("_id", c.id()), kept, new ReplaceOptions().upsert(true));
   }
 
   /// Whether an act of taking back cannot be undone.
@@ -299,14 +247,7 @@ public final class Withdrawals {
   public Optional<Instant> canBePutBack(Contribution c) {
     return c.status() != Status.WITHDRAWN
         ? Optional.empty()
-        : Optional.ofNullable(sealed.find(new Document("_id", c.id())).first())
-            .map(Withdrawals::undoUntil)
-            .filter(time.instant()::isBefore);
-  }
-
-  private static Instant undoUntil(Document copy) {
-    Date until = copy.getDate("until");
-    return (until == null ? copy.getDate("undo") : until).toInstant();
+        : copies.find(c.id()).map(SealedCopies.Copy::undoUntil).filter(time.instant()::isBefore);
   }
 
   /// Puts back what was taken back with the code alone, as it was; what stands already stays so,
@@ -314,21 +255,21 @@ public final class Withdrawals {
   ///
   /// @return false if it is too late
   public boolean putBack(String id, String by) {
-    Document copy = sealed.find(new Document("_id", id)).first();
-    if (copy == null) {
+    Optional<SealedCopies.Copy> copy = copies.find(id);
+    if (copy.isEmpty()) {
       return contributions.find(id).filter(s -> !s.contribution().status().isGone()).isPresent();
     }
-    if (!time.instant().isBefore(undoUntil(copy))) {
+    if (!time.instant().isBefore(copy.get().undoUntil())) {
       return false;
     }
-    Document before = opened(copy);
+    Document before = copies.opened(copy.get());
     acts.change(
         id,
         by,
         Act.Kind.PUT_BACK,
         "",
         c -> c.status() == Status.WITHDRAWN ? RecordChanges.putBack(before) : new Document());
-    sealed.deleteOne(new Document("_id", id));
+    copies.delete(id);
     return true;
   }
 
@@ -364,14 +305,8 @@ public final class Withdrawals {
   ///
   /// @return how many
   public int erase() {
-    Date now = Date.from(time.instant());
-    List<Document> over =
-        sealed
-            .find(new Document("until", new Document("$lte", now)))
-            .projection(new Document("until", 1))
-            .limit(AT_ONCE)
-            .into(new ArrayList<>());
-    over.forEach(copy -> erase(copy.getString("_id"), Act.SYSTEM));
+    List<String> over = copies.due();
+    over.forEach(id -> erase(id, Act.SYSTEM));
     return over.size();
   }
 
@@ -385,7 +320,7 @@ public final class Withdrawals {
           "",
           _ -> isErased(id) ? new Document() : new Document("status", Status.WITHDRAWN.name()));
     }
-    sealed.deleteOne(new Document("_id", id));
+    copies.delete(id);
     erased.set(true);
   }
 
@@ -398,9 +333,5 @@ public final class Withdrawals {
   /// files as well.
   public boolean hasErased() {
     return erased.getAndSet(false);
-  }
-
-  private static String context(String id) {
-    return "taken back " + id;
   }
 }
