@@ -46,6 +46,7 @@ import org.folkmoot.report.ReportRoom;
 import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.SendOutcome;
+import org.folkmoot.sms.http.HttpGatewayAccount;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
@@ -346,6 +347,7 @@ public final class App implements AutoCloseable {
           switch (texting.service().send(id, contact, text)) {
             case SendOutcome.Accepted _ -> OutboxService.Sent.SENT;
             case SendOutcome.Refused _ -> OutboxService.Sent.NEVER;
+            case SendOutcome.Unsure _ -> OutboxService.Sent.NEVER;
             case SendOutcome.Failed _ -> OutboxService.Sent.LATER;
           };
       case EMAIL, CODE -> OutboxService.Sent.LATER;
@@ -356,6 +358,14 @@ public final class App implements AutoCloseable {
     Settings.Sms sms = settings.sms();
     if (sms.provider().equals("simulator")) {
       return Gateway.simulated(time);
+    }
+    if (sms.provider().equals("gateway")) {
+      String sendUrl = sms.own().sendUrl();
+      return Gateway.own(
+          new HttpGatewayAccount(
+              sms.own().secrets(),
+              sms.own().number(),
+              sendUrl.isEmpty() ? null : URI.create(sendUrl)));
     }
     String base = settings.baseUrl();
     return Gateway.twilio(

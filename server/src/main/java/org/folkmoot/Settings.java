@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.folkmoot.mail.MailRoom;
+import org.folkmoot.sms.http.HttpGatewayAccount;
 
 /// The configuration, read once at start: defaults, then `folkmoot.yaml` in the working directory,
 /// then environment variables `FOLKMOOT_…`. In the file the same keys stand in lower case without
@@ -33,18 +34,35 @@ public record Settings(
 
   private static final Path FILE = Path.of("folkmoot.yaml");
 
-  /// @param provider `simulator` or `twilio`
+  /// @param provider `simulator`, `twilio` or `gateway`
   /// @param apiUrl another address for the provider's API; empty for its own
+  /// @param own a gateway of one's own, a telephone with a SIM for example
   public record Sms(
       String provider,
       String accountSid,
       String authToken,
       String messagingServiceSid,
       String number,
-      String apiUrl) {
+      String apiUrl,
+      OwnGateway own) {
     @Override
     public String toString() {
       return "Sms[" + provider + "]";
+    }
+  }
+
+  /// @param secret what it shows with every call; two with a comma between them while one replaces
+  ///   the other
+  /// @param number ours on it
+  /// @param sendUrl where texts to send are posted; empty: it fetches them
+  public record OwnGateway(String secret, String number, String sendUrl) {
+    @Override
+    public String toString() {
+      return "OwnGateway[]";
+    }
+
+    public List<String> secrets() {
+      return List.of(secret.split("\\s*,\\s*", -1));
     }
   }
 
@@ -111,12 +129,16 @@ public record Settings(
             read.text("admin_token", ""),
             read.text("trusted_proxy", ""),
             new Sms(
-                read.oneOf("sms", List.of("simulator", "twilio")),
+                read.oneOf("sms", List.of("simulator", "twilio", "gateway")),
                 read.text("twilio_account_sid", ""),
                 read.text("twilio_auth_token", ""),
                 read.text("twilio_messaging_service_sid", ""),
                 read.text("twilio_number", ""),
-                read.url("twilio_api_url")),
+                read.url("twilio_api_url"),
+                new OwnGateway(
+                    read.text("gateway_secret", ""),
+                    read.text("gateway_number", ""),
+                    read.url("gateway_send_url"))),
             new Mail(read.smtp("smtp_url"), read.text("mail_from", "")));
     if (!settings.mail().smtpUrl().isEmpty() && !MailRoom.isSender(settings.mail().from())) {
       read.wrong.add(
@@ -129,10 +151,21 @@ public record Settings(
           "FOLKMOOT_SMS is twilio, so FOLKMOOT_TWILIO_ACCOUNT_SID and FOLKMOOT_TWILIO_AUTH_TOKEN"
               + " are needed.");
     }
+    if (settings.sms().provider().equals("gateway") && !isKnown(settings.sms().own())) {
+      read.wrong.add(
+          "FOLKMOOT_SMS is gateway, so FOLKMOOT_GATEWAY_SECRET (at least 16 characters) and"
+              + " FOLKMOOT_GATEWAY_NUMBER are needed.");
+    }
     if (!read.wrong.isEmpty()) {
       throw new WrongSettingsException(read.wrong);
     }
     return settings;
+  }
+
+  private static boolean isKnown(OwnGateway own) {
+    return !own.number().isEmpty()
+        && own.secrets().stream()
+            .allMatch(secret -> secret.length() >= HttpGatewayAccount.SHORTEST_SECRET);
   }
 
   /// The public address, without a slash at its end.

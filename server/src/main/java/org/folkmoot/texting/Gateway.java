@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.folkmoot.sms.SmsProvider;
+import org.folkmoot.sms.http.HttpGateway;
+import org.folkmoot.sms.http.HttpGatewayAccount;
 import org.folkmoot.sms.simulator.SimulatedNetwork;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.sms.twilio.TwilioProvider;
@@ -14,13 +16,25 @@ import org.folkmoot.sms.twilio.TwilioProvider;
 ///
 /// @param number our own number as the gateway names it; may be empty with a messaging service
 /// @param simulator the simulated network where that is the gateway: texts reach no real phone
-public record Gateway(SmsProvider provider, String number, Optional<SimulatedNetwork> simulator) {
+/// @param own a gateway of one's own, where that is what carries texts
+public record Gateway(
+    SmsProvider provider,
+    String number,
+    Optional<SimulatedNetwork> simulator,
+    Optional<HttpGateway> own) {
 
   /// From the range that Ofcom keeps free for drama.
   private static final String SIMULATED_NUMBER = "+447700900999";
 
   public static Gateway twilio(TwilioAccount account) {
-    return new Gateway(new TwilioProvider(account), account.number(), Optional.empty());
+    return new Gateway(
+        new TwilioProvider(account), account.number(), Optional.empty(), Optional.empty());
+  }
+
+  /// A gateway of one's own that speaks plain HTTP.
+  public static Gateway own(HttpGatewayAccount account) {
+    var gateway = new HttpGateway(account);
+    return new Gateway(gateway, account.number(), Optional.empty(), Optional.of(gateway));
   }
 
   /// A telephone network without telephones, signing with a secret made now.
@@ -33,7 +47,7 @@ public record Gateway(SmsProvider provider, String number, Optional<SimulatedNet
             SIMULATED_NUMBER,
             SimulatedNetwork.ReservedWordsAt.PORTAL,
             time);
-    return new Gateway(network, SIMULATED_NUMBER, Optional.of(network));
+    return new Gateway(network, SIMULATED_NUMBER, Optional.of(network), Optional.empty());
   }
 
   /// Tells a simulated network where the portal listens now.

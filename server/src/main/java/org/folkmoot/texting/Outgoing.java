@@ -43,6 +43,10 @@ final class Outgoing {
         repository.ended(id, "", refused.reason().name());
         LOG.log(Level.INFO, "event=text.refused reason=" + refused.reason());
       }
+      case SendOutcome.Unsure unsure -> {
+        repository.ended(id, "", "UNSURE");
+        LOG.log(Level.WARNING, "event=text.unsure code=" + unsure.code());
+      }
       case SendOutcome.Failed failed -> {
         repository.ended(id, "", "FAILED");
         LOG.log(Level.WARNING, "event=text.failed code=" + failed.code());

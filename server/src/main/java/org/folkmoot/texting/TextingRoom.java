@@ -38,6 +38,7 @@ public record TextingRoom(TextingService service, RouteTable.Routes routes) {
             time);
     var routes = new ArrayList<RouteTable.Routes>();
     routes.add(new TextingRoutes(service, switchboard, consultations, gateway, publicUrl));
+    gateway.own().ifPresent(own -> routes.add(new OwnGatewayRoutes(own, service, consultations)));
     if (demo) {
       gateway
           .simulator()

@@ -56,8 +56,10 @@ final class TextingRoutes implements RouteTable.Routes {
   @Override
   public void register(RouteTable table) {
     Access officer = Access.staff(Role.OFFICER);
-    table.post("/sms/twilio/inbound", Access.signed(), Limit.WEBHOOK, this::inbound);
-    table.post("/sms/twilio/status", Access.signed(), Limit.WEBHOOK, this::status);
+    if (gateway.own().isEmpty()) {
+      table.post("/sms/twilio/inbound", Access.signed(), Limit.WEBHOOK, this::inbound);
+      table.post("/sms/twilio/status", Access.signed(), Limit.WEBHOOK, this::status);
+    }
     table.get("/c/{consultation}/text", Access.everyone(), this::show);
     table.get("/desk/c/{consultation}/texting", officer, this::desk);
     table.post("/desk/c/{consultation}/texting", officer, Limit.POST, this::setUp);

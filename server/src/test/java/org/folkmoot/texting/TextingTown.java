@@ -3,6 +3,7 @@ package org.folkmoot.texting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -20,7 +21,16 @@ final class TextingTown implements AutoCloseable {
   private static final Pattern CODE = Pattern.compile("[0-9A-Z]{3}-[0-9A-Z]{4}-[0-9A-Z]{3}");
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  final Portal portal = Portal.start(Telephone.lineToNobody(), false).setUp();
+  final Portal portal;
+
+  TextingTown() {
+    this(Telephone.lineToNobody());
+  }
+
+  /// @param settings of its gateway
+  TextingTown(Map<String, String> settings) {
+    this.portal = Portal.start(settings, false).setUp();
+  }
 
   /// The officer sets up what is asked.
   Screen ask(TextLine.Script script) {

@@ -14,6 +14,10 @@ public sealed interface SendOutcome {
   /// Not taken this time; may be tried again later.
   record Failed(String code) implements SendOutcome {}
 
+  /// Whether it was taken is not known: the connection broke after it had been handed over. Never
+  /// to be sent again, or somebody might get it twice.
+  record Unsure(String code) implements SendOutcome {}
+
   /// Why a text can never be delivered as it is.
   enum Reason {
     /// The person said STOP to the gateway: an opt-out from all our numbers.

@@ -6,8 +6,14 @@ import java.time.Instant;
 /// answered and is meant for a virtual thread.
 public interface SmsProvider {
 
-  /// Short stable name, part of the key under which texts are kept: `twilio`, `simulator`.
+  /// Short stable name, part of the key under which texts are kept: `twilio`, `simulator`,
+  /// `gateway`.
   String name();
+
+  /// True for a gateway that fetches what is to be sent; [#send] is never called then.
+  default boolean fetches() {
+    return false;
+  }
 
   /// Hands one text to the gateway. Never throws for anything the gateway or the line does.
   SendOutcome send(OutboundMessage message);

@@ -8,7 +8,11 @@ import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
 import com.twilio.type.PhoneNumber;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
 import java.time.Instant;
+import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.folkmoot.sms.OutboundMessage;
 import org.folkmoot.sms.Received;
 import org.folkmoot.sms.SendOutcome;
@@ -47,10 +51,25 @@ public final class TwilioProvider implements SmsProvider {
       var code = e.getCode();
       return TwilioCodes.refusal(code == null ? 0 : code);
     } catch (ApiConnectionException e) {
-      return new SendOutcome.Failed("no connection");
+      return neverLeft(e)
+          ? new SendOutcome.Failed("no connection")
+          : new SendOutcome.Unsure("no answer");
     } catch (TwilioException e) {
       return new SendOutcome.Failed(e.getClass().getSimpleName());
     }
+  }
+
+  /// Whether it is certain that Twilio has not seen the text: there was no connection at all.
+  private static boolean neverLeft(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConnectException
+          || cause instanceof UnknownHostException
+          || cause instanceof NoRouteToHostException
+          || cause instanceof ConnectTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private MessageCreator creator(OutboundMessage message) {
