@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
@@ -66,7 +67,7 @@ final class DemoRoutes implements RouteTable.Routes {
   }
 
   static Staff officer() {
-    return java.util.Objects.requireNonNull(STAFF.get("officer"));
+    return Objects.requireNonNull(STAFF.get("officer"));
   }
 
   /// A word that nobody guesses: 12 letters.

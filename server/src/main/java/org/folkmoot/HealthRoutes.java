@@ -1,5 +1,6 @@
 package org.folkmoot;
 
+import java.util.Map;
 import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
@@ -18,7 +19,7 @@ final class HealthRoutes implements RouteTable.Routes {
 
   @Override
   public void register(RouteTable table) {
-    table.get("/health/live", Access.signed(), _ -> Answer.json(200, java.util.Map.of("up", true)));
+    table.get("/health/live", Access.signed(), _ -> Answer.json(200, Map.of("up", true)));
     table.get("/health/ready", Access.signed(), this::ready);
     table.get("/assets/{version}/{file}", Access.everyone(), this::asset);
     table.get("/assets/{version}/{folder}/{file}", Access.everyone(), this::asset);
@@ -26,7 +27,7 @@ final class HealthRoutes implements RouteTable.Routes {
 
   private Answer ready(Ask ask) {
     boolean up = store.ping();
-    return Answer.json(up ? 200 : 503, java.util.Map.of("up", up));
+    return Answer.json(up ? 200 : 503, Map.of("up", up));
   }
 
   private Answer asset(Ask ask) {

@@ -3,6 +3,7 @@ package org.folkmoot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
@@ -253,7 +254,7 @@ final class PortalScreens implements Door.Screens {
 
   private static String emergency(Council council) {
     return switch (council.country()) {
-      case "GB", "IE" -> council.country().toLowerCase(java.util.Locale.ROOT);
+      case "GB", "IE" -> council.country().toLowerCase(Locale.ROOT);
       default -> "eu";
     };
   }

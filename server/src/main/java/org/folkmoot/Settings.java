@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.folkmoot.mail.MailRoom;
@@ -96,8 +97,7 @@ public record Settings(
     System.getenv()
         .forEach((name, value) -> {
           if (name.startsWith("FOLKMOOT_")) {
-            values.put(
-                name.substring("FOLKMOOT_".length()).toLowerCase(java.util.Locale.ROOT), value);
+            values.put(name.substring("FOLKMOOT_".length()).toLowerCase(Locale.ROOT), value);
           }
         });
     return from(values);
@@ -257,7 +257,7 @@ public record Settings(
     }
 
     private static String name(String key) {
-      return "FOLKMOOT_" + key.toUpperCase(java.util.Locale.ROOT);
+      return "FOLKMOOT_" + key.toUpperCase(Locale.ROOT);
     }
   }
 }

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
+import org.folkmoot.record.Contribution;
+import org.folkmoot.record.Media;
 import org.folkmoot.record.NewContribution;
+import org.folkmoot.record.QuestionAnswer;
 import org.folkmoot.record.Source;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
@@ -153,7 +156,7 @@ public final class ContributionJson {
     };
   }
 
-  private static Map<String, Object> of(org.folkmoot.record.QuestionAnswer answer) {
+  private static Map<String, Object> of(QuestionAnswer answer) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("question", answer.question());
     json.put("prompt", answer.prompt());
@@ -163,7 +166,7 @@ public final class ContributionJson {
     return json;
   }
 
-  private static Map<String, Object> of(org.folkmoot.record.Media media) {
+  private static Map<String, Object> of(Media media) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("id", media.id());
     json.put("kind", media.kind());
@@ -173,7 +176,7 @@ public final class ContributionJson {
     return json;
   }
 
-  private static Map<String, Object> of(org.folkmoot.record.Contribution.DerivedText text) {
+  private static Map<String, Object> of(Contribution.DerivedText text) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("kind", text.kind());
     json.put("language", text.language());

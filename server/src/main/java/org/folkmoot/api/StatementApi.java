@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.consultation.ConsultationService;
@@ -17,6 +18,7 @@ import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.RecordService;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.statement.Statement;
 import org.folkmoot.statement.StatementService;
 import org.folkmoot.statement.Tally;
@@ -47,7 +49,7 @@ final class StatementApi implements RouteTable.Routes {
 
   private Answer list(Ask ask) {
     Consultation c = consultations.get(ask.value("consultation"));
-    Listing asked = Listing.of(ask, java.util.Set.of());
+    Listing asked = Listing.of(ask, Set.of());
     Map<String, Tally> tallies = statements.tallies(c.slug());
     boolean staff = ask.visitor().is(Role.OFFICER, Role.ANALYST, Role.MODERATOR);
     List<Map<String, Object>> items =
@@ -115,7 +117,7 @@ final class StatementApi implements RouteTable.Routes {
     json.put("id", s.id());
     json.put("text", s.text());
     json.put("fromResident", s.isFromResident());
-    if (staff || tally.total() >= Tally.FEWEST_SHOWN) {
+    if (staff || tally.total() >= SmallNumbers.FEWEST) {
       json.put(
           "marks",
           Map.of("agree", tally.agree(), "pass", tally.pass(), "disagree", tally.disagree()));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.folkmoot.door.Json;
 
 /// What a backup holds, part by part in the order in which they are put back. Immutable.
@@ -29,7 +30,7 @@ record BackupManifest(Instant madeAt, Map<String, Long> logs, List<Part> parts) 
     json.put("format", FORMAT);
     json.put("madeAt", madeAt.toString());
     json.put("masterKey", "not in this file; restoring needs it");
-    json.put("logs", new java.util.TreeMap<>(logs));
+    json.put("logs", new TreeMap<>(logs));
     List<Object> all = new ArrayList<>();
     for (Part part : parts) {
       Map<String, Object> one = new LinkedHashMap<>();

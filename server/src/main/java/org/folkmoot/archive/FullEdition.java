@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import org.folkmoot.consultation.Consultation;
@@ -125,7 +126,7 @@ public final class FullEdition {
 
   /// @throws RuntimeException if it is no entry
   static LedgerMoves.Line entry(ObjectNode json) {
-    var fields = new java.util.TreeMap<String, String>();
+    var fields = new TreeMap<String, String>();
     json.path("entry")
         .properties()
         .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));

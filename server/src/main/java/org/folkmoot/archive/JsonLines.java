@@ -3,6 +3,7 @@ package org.folkmoot.archive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.folkmoot.door.Json;
@@ -22,7 +23,7 @@ final class JsonLines {
   /// @throws UncheckedIOException when it cannot be written
   void line(Object json) {
     byte[] bytes = Json.bytes(json);
-    byte[] line = java.util.Arrays.copyOf(bytes, bytes.length + 1);
+    byte[] line = Arrays.copyOf(bytes, bytes.length + 1);
     line[bytes.length] = '\n';
     try {
       out.write(line);

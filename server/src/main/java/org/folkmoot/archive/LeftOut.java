@@ -2,6 +2,7 @@ package org.folkmoot.archive;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.folkmoot.record.SmallNumbers;
 
 /// What an edition does not hold, and why: for whoever reads the file without us.
 enum LeftOut {
@@ -45,7 +46,7 @@ enum LeftOut {
   /// The same with how much that was; fewer than the fewest that are told reads null.
   Map<String, Object> json(long count) {
     Map<String, Object> json = json();
-    json.put("count", count == 0 || count >= PublicEdition.FEWEST ? count : null);
+    json.put("count", count == 0 || count >= SmallNumbers.FEWEST ? count : null);
     return json;
   }
 }

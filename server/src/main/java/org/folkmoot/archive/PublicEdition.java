@@ -10,18 +10,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.record.Voice;
 
 /// What makes an edition fit for anybody: every public voice is met once before any is written, so
 /// that what few share can be left out. Used by one thread.
 final class PublicEdition {
-
-  /// Smaller numbers are told to nobody, as on the page of the public record.
-  static final int FEWEST = 5;
 
   private static final List<String> SHARED = List.of("place", "session");
 
@@ -66,7 +65,7 @@ final class PublicEdition {
     card.put("said", sum(said));
     card.put("here", sum(published));
     card.put("byWayIn", ways);
-    card.put("fewestTold", FEWEST);
+    card.put("fewestTold", SmallNumbers.FEWEST);
     card.put(
         "units", "a contribution is not a person; marks are counted apart and never as people");
     card.put(
@@ -82,7 +81,11 @@ final class PublicEdition {
   List<Object> leftOut() {
     long places = 0;
     for (Map<String, Integer> values : shared.values()) {
-      places += values.values().stream().filter(n -> n < FEWEST).mapToInt(Integer::intValue).sum();
+      places +=
+          values.values().stream()
+              .filter(n -> n < SmallNumbers.FEWEST)
+              .mapToInt(Integer::intValue)
+              .sum();
     }
     return List.of(
         LeftOut.NOT_PUBLISHED.json(sum(said) - sum(published)),
@@ -111,15 +114,15 @@ final class PublicEdition {
   }
 
   private boolean few(String field, String value) {
-    return shared.getOrDefault(field, Map.of()).getOrDefault(value, 0) < FEWEST;
+    return shared.getOrDefault(field, Map.of()).getOrDefault(value, 0) < SmallNumbers.FEWEST;
   }
 
   /// The ways in whose numbers are not told. If it were one alone, the total would tell it: then
   /// the next smallest is not told either.
   private Set<Channel> hidden() {
-    Set<Channel> hidden = new java.util.TreeSet<>();
+    Set<Channel> hidden = new TreeSet<>();
     said.forEach((channel, count) -> {
-      if (count < FEWEST) {
+      if (count < SmallNumbers.FEWEST) {
         hidden.add(channel);
       }
     });

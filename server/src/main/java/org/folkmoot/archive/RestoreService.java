@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -195,7 +196,7 @@ public final class RestoreService {
           throw new ArchiveException("The backup is damaged at " + part.file() + ".");
         }
         byte[] document = new byte[length];
-        java.nio.ByteBuffer.wrap(document).putInt(Integer.reverseBytes(length));
+        ByteBuffer.wrap(document).putInt(Integer.reverseBytes(length));
         in.readFully(document, 4, length - 4);
         reader.read(document);
       }

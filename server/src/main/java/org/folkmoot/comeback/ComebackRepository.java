@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.folkmoot.store.Keys;
@@ -71,7 +72,7 @@ final class ComebackRepository {
       return false;
     }
     asks.insertOne(
-        new Document("_id", java.util.UUID.randomUUID().toString())
+        new Document("_id", UUID.randomUUID().toString())
             .append("contact", hash)
             .append("at", Date.from(now)));
     return true;

@@ -6,19 +6,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voices;
 
 /// What has been heard by each door, in the unit people would count it in there, and which places
-/// and doors hardly anybody has been heard from. Numbers below [#FEWEST] are told to nobody, not
-/// even that they are not 0. Counted once; used by one thread until it is handed on.
+/// and doors hardly anybody has been heard from. Numbers below [SmallNumbers#FEWEST] are told to
+/// nobody, not even that they are not 0. Counted once; used by one thread until it is handed on.
 final class HeardSoFar {
-
-  /// The smallest number anybody is told.
-  static final int FEWEST = 5;
 
   /// Before so many people have been heard, nothing is said of who is missing.
   private static final int ENOUGH_TO_MISS = 20;
@@ -95,8 +94,8 @@ final class HeardSoFar {
     }
     return areas.stream()
         .flatMap(area ->
-            from(area).size() < FEWEST
-                ? java.util.stream.Stream.of(new Missing(null, area))
+            from(area).size() < SmallNumbers.FEWEST
+                ? Stream.of(new Missing(null, area))
                 : places.entrySet().stream()
                     .filter(door -> isToldOf(door.getKey(), door.getValue()))
                     .filter(door -> !door.getValue().containsKey(area))
@@ -120,7 +119,7 @@ final class HeardSoFar {
 
   /// Tables are told by how many sat at them, not by how many tables there were.
   private boolean mayBeTold(Heard heard) {
-    return (heard.unit().equals("tables") ? atTables : heard.count()) >= FEWEST;
+    return (heard.unit().equals("tables") ? atTables : heard.count()) >= SmallNumbers.FEWEST;
   }
 
   private Set<String> everybody() {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.folkmoot.demo.SampleFiles.Row;
@@ -160,7 +161,7 @@ final class HomeDoors {
       String vote = row.get(Integer.toString(i + 1));
       if (!vote.isEmpty()) {
         chosen.put(
-            java.util.Objects.requireNonNull(ids.get(texts.get(i))),
+            Objects.requireNonNull(ids.get(texts.get(i))),
             Vote.valueOf(vote.toUpperCase(Locale.ROOT)));
       }
     }

@@ -1,7 +1,9 @@
 package org.folkmoot.desk;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -226,7 +228,7 @@ public final class DeskRoutes implements RouteTable.Routes {
   }
 
   private Answer askToTakeBack(Ask ask) {
-    FormState form = FormState.of(java.util.Map.of("code", List.of(ask.query("code"))));
+    FormState form = FormState.of(Map.of("code", List.of(ask.query("code"))));
     return ask.page(views.takeBack(consultation(ask), form, ask.words()));
   }
 
@@ -234,7 +236,7 @@ public final class DeskRoutes implements RouteTable.Routes {
     Consultation asked = consultation(ask);
     Form form = ask.form();
     Words words = ask.words();
-    List<FieldError> wrong = new java.util.ArrayList<>();
+    List<FieldError> wrong = new ArrayList<>();
     if (!form.has("reason")) {
       wrong.add(new FieldError("reason", words.say("desk.take-back.reason-missing")));
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
@@ -95,10 +96,7 @@ public final class DeskService {
 
   /// @param why by voice: each in the language it came in
   public void decline(
-      Visitor who,
-      String consultation,
-      Collection<String> ids,
-      java.util.function.Function<Voice, Refusal> why) {
+      Visitor who, String consultation, Collection<String> ids, Function<Voice, Refusal> why) {
     may(who, Role.OFFICER, Role.MODERATOR);
     each(
         consultation,

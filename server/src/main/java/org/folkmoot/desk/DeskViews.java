@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -319,8 +320,7 @@ final class DeskViews {
         words.say("desk.record.text-kind"),
         TEXT_KINDS.stream()
             .map(k ->
-                new Choices.Option(
-                    k, words.say("desk.record.text-" + k.toLowerCase(java.util.Locale.ROOT))))
+                new Choices.Option(k, words.say("desk.record.text-" + k.toLowerCase(Locale.ROOT))))
             .toList());
   }
 

@@ -2,6 +2,7 @@ package org.folkmoot.desk;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,7 +107,7 @@ public final class SafetyService {
 
   private void log(Visitor who, String consultation, String id, Act.Kind kind, String why) {
     var now = time.instant();
-    String act = id + ":" + kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + now;
+    String act = id + ":" + kind.name().toLowerCase(Locale.ROOT) + ":" + now;
     ledger.append(consultation, new Act(act, kind, id, now, who.name(), why, Map.of()));
   }
 }

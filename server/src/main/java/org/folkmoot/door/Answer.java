@@ -2,6 +2,7 @@ package org.folkmoot.door;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ public record Answer(int status, Map<String, String> headers, List<NewCookie> co
   /// Writes chunks to the client, flushing each.
   @FunctionalInterface
   public interface Writer {
-    void write(java.io.OutputStream out) throws IOException;
+    void write(OutputStream out) throws IOException;
   }
 
   public static Answer html(int status, String html) {

@@ -2,6 +2,7 @@ package org.folkmoot.door;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -87,7 +88,7 @@ public record CsvTable(List<String> columns, List<Map<String, String>> rows) {
         throw new UnreadableException(Fault.EMPTY);
       }
       return new CsvTable(columns, rows);
-    } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
+    } catch (IOException | IllegalStateException | UncheckedIOException e) {
       throw new UnreadableException(Fault.NOT_CSV);
     }
   }

@@ -1,5 +1,6 @@
 package org.folkmoot.door;
 
+import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URLDecoder;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -279,15 +281,9 @@ public final class Door {
             envelope.address(),
             envelope.at(),
             0,
-            java.io.InputStream.nullInputStream());
+            InputStream.nullInputStream());
     return new Ask(
-        quiet,
-        route,
-        java.util.Map.of(),
-        Visitor.onDevice(device(envelope)),
-        words,
-        limits,
-        renderer());
+        quiet, route, Map.of(), Visitor.onDevice(device(envelope)), words, limits, renderer());
   }
 
   private Answer problem(Ask ask, Problem problem) {

@@ -2,6 +2,7 @@ package org.folkmoot.forum;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import org.folkmoot.door.Json;
 public record LiveEvent(long seq, Instant at, Kind kind, Map<String, Object> data) {
 
   public LiveEvent {
-    data = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(data));
+    data = Collections.unmodifiableMap(new LinkedHashMap<>(data));
   }
 
   public enum Kind {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.folkmoot.door.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -173,7 +174,7 @@ final class LiveHub {
   }
 
   /// Follows the log until nobody listens; `ended` says so under the caller's own rules.
-  void run(java.util.function.BooleanSupplier ended) {
+  void run(BooleanSupplier ended) {
     while (!ended.getAsBoolean()) {
       try {
         follow();

@@ -3,6 +3,7 @@ package org.folkmoot.forum;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -70,8 +71,7 @@ final class LiveLog {
 
   /// Erases the words of a say for good; its number stays.
   void erase(String session, long seq) {
-    log.erase(
-        session, seq, java.util.Arrays.stream(WORDS).map(w -> "d-" + w).toArray(String[]::new));
+    log.erase(session, seq, Arrays.stream(WORDS).map(w -> "d-" + w).toArray(String[]::new));
   }
 
   /// What happened just now, for those who follow: as it is in the log, up to the first number that

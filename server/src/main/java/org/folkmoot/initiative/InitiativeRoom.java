@@ -1,6 +1,7 @@
 package org.folkmoot.initiative;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.DecidedOn;
 import org.folkmoot.door.RouteTable;
@@ -39,7 +40,7 @@ public record InitiativeRoom(InitiativeService service, RouteTable.Routes routes
   }
 
   /// Names of the logs of all initiatives, for a check of a store that no portal runs on.
-  public static java.util.List<String> logs(Store store, RecordRoom record) {
+  public static List<String> logs(Store store, RecordRoom record) {
     return new InitiativeRepository(store, record.ledger())
         .slugs().stream().map(InitiativeLog::of).toList();
   }

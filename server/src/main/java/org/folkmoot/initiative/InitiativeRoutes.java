@@ -3,6 +3,7 @@ package org.folkmoot.initiative;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -242,7 +243,7 @@ final class InitiativeRoutes implements RouteTable.Routes {
                     "takenBack",
                     opened.takenBack()),
             opened.voices().stream()
-                .map(v -> VoiceViews.item(v, java.util.Map.of(), words, zone()).atMost(600))
+                .map(v -> VoiceViews.item(v, Map.of(), words, zone()).atMost(600))
                 .toList(),
             LogViews.lines(
                 initiatives.boards().history(initiative.slug(), item.id()).reversed(),

@@ -1,6 +1,7 @@
 package org.folkmoot.initiative;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,7 +65,7 @@ public final class Items {
     number(items, ItemKind.LEARNING, "learning", "", LearningShelf.size());
     Map<String, Item> byId = new LinkedHashMap<>();
     items.forEach(item -> byId.put(item.id(), item));
-    return java.util.Collections.unmodifiableMap(byId);
+    return Collections.unmodifiableMap(byId);
   }
 
   private static void number(

@@ -1,8 +1,10 @@
 package org.folkmoot.initiative;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,7 +47,7 @@ final class LoggedDocuments {
     documents.updateOne(
         new Document("_id", fields.getString("_id")),
         new Document("$setOnInsert", waiting(fields, 1, log, acts)),
-        new com.mongodb.client.model.UpdateOptions().upsert(true));
+        new UpdateOptions().upsert(true));
     finish(fields.getString("_id"));
   }
 
@@ -107,7 +109,7 @@ final class LoggedDocuments {
   }
 
   private static Act act(Document d) {
-    Map<String, String> details = new java.util.LinkedHashMap<>();
+    Map<String, String> details = new LinkedHashMap<>();
     d.get("details", Document.class).forEach((name, value) -> details.put(name, "" + value));
     return new Act(
         d.getString("id"),

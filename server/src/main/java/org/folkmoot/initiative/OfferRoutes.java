@@ -3,6 +3,7 @@ package org.folkmoot.initiative;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -55,7 +56,7 @@ final class OfferRoutes implements RouteTable.Routes {
 
   private static FormState start() {
     return FormState.of(
-        java.util.Map.of(
+        Map.of(
             Form.ACT,
             List.of(UUID.randomUUID().toString()),
             UNIT,

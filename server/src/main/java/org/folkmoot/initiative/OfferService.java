@@ -3,6 +3,7 @@ package org.folkmoot.initiative;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class OfferService {
   /// The answers to an initiative's invitations, first come first.
   public List<Offer> all(String initiative) {
     return offers.offers(initiative).stream()
-        .sorted(java.util.Comparator.comparing(Offer::cameOn).thenComparing(Offer::code))
+        .sorted(Comparator.comparing(Offer::cameOn).thenComparing(Offer::code))
         .toList();
   }
 

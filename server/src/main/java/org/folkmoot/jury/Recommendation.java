@@ -1,5 +1,6 @@
 package org.folkmoot.jury;
 
+import java.util.Locale;
 import java.util.Map;
 
 /// What jurors recommend, in their own words, with counts and no names.
@@ -35,7 +36,7 @@ public record Recommendation(
     }
 
     public String slug() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

@@ -1,6 +1,7 @@
 package org.folkmoot.jury;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public record Volunteer(String id, Map<String, String> features, String househol
       if (id.isEmpty() || !ids.add(id)) {
         return new Pool(List.of(), Optional.of(new Fault("id", Integer.toString(i + 2))));
       }
-      Map<String, String> features = new java.util.HashMap<>();
+      Map<String, String> features = new HashMap<>();
       for (Map.Entry<String, Set<String>> feature : known.entrySet()) {
         String value = Quota.plain(row.getOrDefault(feature.getKey(), ""));
         if (!feature.getValue().contains(value)) {

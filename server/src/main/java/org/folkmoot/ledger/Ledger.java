@@ -1,5 +1,6 @@
 package org.folkmoot.ledger;
 
+import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -53,7 +54,7 @@ public final class Ledger {
   }
 
   private final SequencedLog log;
-  private final com.mongodb.client.MongoCollection<Document> entries;
+  private final MongoCollection<Document> entries;
   private final Checkpoints checkpoints;
   private final Keys keys;
   private final SecureRandom random = new SecureRandom();
@@ -109,7 +110,7 @@ public final class Ledger {
         .find(new Document("body.subject", subject))
         .sort(new Document("_id", 1))
         .map(doc -> new Entry(doc.get("seq", Number.class).longValue(), act(doc)))
-        .into(new java.util.ArrayList<>());
+        .into(new ArrayList<>());
   }
 
   /// That an entry is in its log, up to the newest checkpoint; none where nothing can be signed.

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ final class LogTiles {
           width == MerkleTree.WIDTH ? full(id, log, level, index) : made(log, level, index, width);
       keep(id, known);
     }
-    return known.length == bytes ? known : java.util.Arrays.copyOf(known, bytes);
+    return known.length == bytes ? known : Arrays.copyOf(known, bytes);
   }
 
   private byte[] full(String id, String log, int level, long index) {
@@ -111,7 +112,7 @@ final class LogTiles {
       String[] place = stored.getString("_id").substring(from.length()).split(":", 2);
       byte[] right =
           made(log, Integer.parseInt(place[0]), Long.parseLong(place[1]), MerkleTree.WIDTH);
-      if (!java.util.Arrays.equals(right, stored.get("hashes", Binary.class).getData())) {
+      if (!Arrays.equals(right, stored.get("hashes", Binary.class).getData())) {
         wrong.accept("tile " + place[0] + "/" + place[1]);
       }
     }

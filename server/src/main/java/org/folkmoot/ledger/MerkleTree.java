@@ -5,6 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /// A Merkle tree of a given size, after RFC 6962 section 2.1, over the tiles that hold its hashes.
 /// Root and proofs need a handful of tiles however large the tree is. Immutable.
@@ -47,7 +48,7 @@ public final class MerkleTree {
   ///
   /// @throws IndexOutOfBoundsException if the tree has no such leaf
   public List<byte[]> inclusion(long leaf) {
-    java.util.Objects.checkIndex(leaf, size);
+    Objects.checkIndex(leaf, size);
     List<byte[]> path = new ArrayList<>();
     inclusion(leaf, 0, size, path);
     return path;
@@ -57,7 +58,7 @@ public final class MerkleTree {
   ///
   /// @throws IndexOutOfBoundsException if the tree was never that small
   public List<byte[]> consistency(long old) {
-    java.util.Objects.checkFromToIndex(0, old, size);
+    Objects.checkFromToIndex(0, old, size);
     List<byte[]> proof = new ArrayList<>();
     if (old > 0) {
       consistency(old, 0, size, true, proof);

@@ -1,6 +1,7 @@
 package org.folkmoot.media;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import org.apache.tika.exception.EncryptedDocumentException;
@@ -92,9 +93,6 @@ final class DocumentText {
 
     @Override
     public void parseEmbedded(
-        java.io.InputStream stream,
-        ContentHandler handler,
-        Metadata metadata,
-        boolean outputHtml) {}
+        InputStream stream, ContentHandler handler, Metadata metadata, boolean outputHtml) {}
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.door.Form;
@@ -113,9 +114,7 @@ final class MeetingForms {
     return errors.isEmpty()
         ? Read.of(
             new TableNotes(
-                form.text(Form.ACT).isEmpty()
-                    ? java.util.UUID.randomUUID().toString()
-                    : form.text(Form.ACT),
+                form.text(Form.ACT).isEmpty() ? UUID.randomUUID().toString() : form.text(Form.ACT),
                 form.text("table"),
                 people,
                 lines,

@@ -3,7 +3,9 @@ package org.folkmoot.moderation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Act;
@@ -52,6 +54,15 @@ public final class AppealService {
   /// Appeals that wait, oldest first. What is held, taken back or to be checked again waits no
   /// more.
   List<Appeal> waiting(String consultation) {
+    return asked(consultation).flatMap(voice -> appeal(voice).stream()).toList();
+  }
+
+  /// How many [#waiting] has.
+  int count(String consultation) {
+    return (int) asked(consultation).count();
+  }
+
+  private Stream<Voice> asked(String consultation) {
     return reading
         .open(
             Reader.STAFF,
@@ -61,8 +72,7 @@ public final class AppealService {
                 .toList())
         .voices()
         .stream()
-        .flatMap(voice -> appeal(voice).stream())
-        .toList();
+        .filter(voice -> voice.status() == Status.REFUSED);
   }
 
   /// The appeal about one contribution, while it waits.
@@ -78,9 +88,9 @@ public final class AppealService {
     if (voice.status() != Status.REFUSED) {
       return Optional.empty();
     }
-    String refusedBy = rulings.last(voice.id(), Act.Kind.DECLINED).map(Act::by).orElse("");
-    return rulings
-        .last(voice.id(), Act.Kind.APPEALED)
+    Map<Act.Kind, Act> newest = rulings.newest(voice.id());
+    String refusedBy = Optional.ofNullable(newest.get(Act.Kind.DECLINED)).map(Act::by).orElse("");
+    return Optional.ofNullable(newest.get(Act.Kind.APPEALED))
         .map(asked -> new Appeal(voice, asked.at(), asked.why(), refusedBy));
   }
 

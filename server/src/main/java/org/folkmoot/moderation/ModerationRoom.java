@@ -40,7 +40,7 @@ public record ModerationRoom(
         reasons,
         queue,
         modes,
-        slug -> appeals.waiting(slug).size(),
+        appeals::count,
         table ->
             table.with(
                 new ModerationRoutes(modes, reasons, consultations),

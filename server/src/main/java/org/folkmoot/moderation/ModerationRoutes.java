@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.folkmoot.consultation.Consultation;
@@ -93,7 +94,7 @@ final class ModerationRoutes implements RouteTable.Routes {
                 .map(m ->
                     new Choices.Option(
                         m.name(),
-                        words.say("desk.moderation." + m.name().toLowerCase(java.util.Locale.ROOT)),
+                        words.say("desk.moderation." + m.name().toLowerCase(Locale.ROOT)),
                         words.say(m.wordKey())))
                 .toList()),
         lines(asked, words),

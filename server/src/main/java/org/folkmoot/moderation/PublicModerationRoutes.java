@@ -18,6 +18,7 @@ import org.folkmoot.door.Ask;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.moderation.ModerationLog.Month;
 import org.folkmoot.moderation.ModerationLog.Sums;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.record.ModerationPage;

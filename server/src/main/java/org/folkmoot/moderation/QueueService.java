@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.folkmoot.moderation.QueueRepository.Claim;
 import org.folkmoot.moderation.QueueRepository.Item;
 import org.folkmoot.moderation.QueueRepository.Last;
 import org.folkmoot.record.Reader;
+import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.Rulings;
@@ -110,8 +112,7 @@ public final class QueueService {
   }
 
   long countWaiting(String consultation) {
-    return reading.count(
-        org.folkmoot.record.RecordQuery.in(consultation).statuses(Set.of(Status.RECEIVED)));
+    return reading.count(RecordQuery.in(consultation).statuses(Set.of(Status.RECEIVED)));
   }
 
   int countToLookAt(String consultation) {
@@ -195,7 +196,7 @@ public final class QueueService {
 
   private void decide(
       String consultation, String did, List<Item> items, Visitor who, Function<Item, Boolean> act) {
-    Set<String> here = new java.util.HashSet<>();
+    Set<String> here = new HashSet<>();
     open(consultation, items.stream().map(Item::id).toList()).forEach(v -> here.add(v.id()));
     Map<String, Claim> claims = claims(here);
     List<Item> done = new ArrayList<>();

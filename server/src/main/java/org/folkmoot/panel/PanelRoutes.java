@@ -3,6 +3,7 @@ package org.folkmoot.panel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
@@ -148,6 +149,6 @@ final class PanelRoutes implements RouteTable.Routes {
   }
 
   static String newAct() {
-    return java.util.UUID.randomUUID().toString();
+    return UUID.randomUUID().toString();
   }
 }

@@ -3,6 +3,7 @@ package org.folkmoot.panel;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -185,7 +186,7 @@ public final class PanelService {
   }
 
   private void log(Act.Kind kind, Wave wave, String by) {
-    String id = kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + wave.id();
+    String id = kind.name().toLowerCase(Locale.ROOT) + ":" + wave.id();
     ledger.append(
         wave.consultation(),
         new Act(id, kind, wave.id(), time.instant(), by, "", Map.of("title", wave.title())));

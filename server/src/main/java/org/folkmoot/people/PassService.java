@@ -5,6 +5,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -166,7 +168,7 @@ public final class PassService {
 
   /// Forgets holders a day after their pass stopped working.
   void forgetOld() {
-    Instant before = time.instant().minus(java.time.Duration.ofDays(1));
+    Instant before = time.instant().minus(Duration.ofDays(1));
     holders.deleteMany(new Document("until", new Document("$lt", Date.from(before))));
   }
 
@@ -185,7 +187,7 @@ public final class PassService {
     byte[] bytes =
         sealed instanceof Binary binary
             ? binary.getData()
-            : (byte[]) java.util.Objects.requireNonNull(sealed);
+            : (byte[]) Objects.requireNonNull(sealed);
     byte[] code = keys.unseal(bytes, context(meeting));
     return new Pass(
         meeting,

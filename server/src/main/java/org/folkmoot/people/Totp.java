@@ -1,6 +1,7 @@
 package org.folkmoot.people;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -35,8 +36,8 @@ final class Totp {
     long current = now.getEpochSecond() / STEP_SECONDS;
     for (long step = current - STEPS_OFF; step <= current + STEPS_OFF; step++) {
       if (java.security.MessageDigest.isEqual(
-          code(secret, step).getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-          code.getBytes(java.nio.charset.StandardCharsets.UTF_8))) {
+          code(secret, step).getBytes(StandardCharsets.US_ASCII),
+          code.getBytes(StandardCharsets.UTF_8))) {
         return OptionalLong.of(step);
       }
     }

@@ -49,7 +49,7 @@ final class AddRoutes implements RouteTable.Routes {
     String key = ask.query(KEY);
     return codes.isOpen(ask, c, key)
         ? ask.page(page(c, key, UUID.randomUUID().toString(), FormState.empty(), ask.words()))
-        : openFirst(c);
+        : CodeLookup.openFirst(c);
   }
 
   private Answer add(Ask ask) {
@@ -57,7 +57,7 @@ final class AddRoutes implements RouteTable.Routes {
     Form form = ask.form();
     String key = form.text(KEY);
     if (!codes.isOpen(ask, c, key)) {
-      return openFirst(c);
+      return CodeLookup.openFirst(c);
     }
     Optional<String> wrong =
         !form.has(TEXT)
@@ -70,10 +70,10 @@ final class AddRoutes implements RouteTable.Routes {
       return ask.page(422, page(c, key, form.text(Form.ACT), again, ask.words()));
     }
     Added added = receipts.add(c, form.text(TEXT), form.text(Form.ACT), ask.words().language());
-    String thanks = "/c/" + c.consultation() + "/thanks/" + added.receipt().printed();
     return switch (added) {
-      case Added.Kept _ -> Answer.seeOther(thanks);
-      case Added.Held _ -> Answer.seeOther(thanks + "?kind=held");
+      case Added.Kept _ ->
+          Answer.seeOther("/c/%s/thanks/%s".formatted(c.consultation(), added.receipt().printed()));
+      case Added.Held _ -> CodeLookup.held(c.consultation(), added.receipt());
     };
   }
 
@@ -98,9 +98,5 @@ final class AddRoutes implements RouteTable.Routes {
       throw new ProblemException(new Problem.Gone());
     }
     return c;
-  }
-
-  private static Answer openFirst(Contribution c) {
-    return Answer.seeOther(ReceiptService.path(c)).flash("record.correct-open-first");
   }
 }

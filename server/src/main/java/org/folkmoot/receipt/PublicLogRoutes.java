@@ -1,6 +1,7 @@
 package org.folkmoot.receipt;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
@@ -199,6 +200,6 @@ public final class PublicLogRoutes implements RouteTable.Routes {
   }
 
   private static byte[] bytes(String text) {
-    return text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

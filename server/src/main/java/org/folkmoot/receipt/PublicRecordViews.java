@@ -17,6 +17,7 @@ import org.folkmoot.record.FacetLinks;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.record.VoiceViews;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.EmptyState;
@@ -30,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 final class PublicRecordViews {
 
   private static final int FIRST_OF_EACH = 10;
-
-  /// Smaller numbers are told to nobody.
-  private static final int FEWEST = 5;
 
   private final RecordReading reading;
   private final ThemeService themes;
@@ -101,8 +99,8 @@ final class PublicRecordViews {
     }
     Channel door = filter.facets().door().get();
     long said = heard.getOrDefault(door, 0L);
-    return said < FEWEST
-        ? words.say("record.sums-few", "fewest", FEWEST)
+    return said < SmallNumbers.FEWEST
+        ? words.say("record.sums-few", "fewest", SmallNumbers.FEWEST)
         : words.say("record.sums-door", "said", said, "shown", reading.count(shown.channel(door)));
   }
 

@@ -1,6 +1,7 @@
 package org.folkmoot.receipt;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
@@ -150,9 +151,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
       if (!open) {
         receipts.allowLess(contribution, wanted);
       } else if (!receipts.changeUse(contribution, wanted, ask.words().language())) {
-        return Answer.seeOther(
-            "/c/%s/thanks/%s?kind=held"
-                .formatted(contribution.consultation(), contribution.receipt().printed()));
+        return CodeLookup.held(contribution.consultation(), contribution.receipt());
       }
     } catch (ContributionGoneException e) {
       throw new ProblemException(new Problem.Gone());
@@ -175,7 +174,7 @@ public final class ReceiptRoutes implements RouteTable.Routes {
 
   private Answer askAgain(Ask ask, int status, String typed, String why) {
     var form =
-        FormState.of(java.util.Map.of("code", List.of(typed)))
+        FormState.of(Map.of("code", List.of(typed)))
             .withErrors(List.of(new FieldError("code", ask.words().say(why))));
     return ask.page(status, views.code(form, ask.words()));
   }

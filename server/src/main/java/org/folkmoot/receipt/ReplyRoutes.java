@@ -44,14 +44,14 @@ public final class ReplyRoutes implements RouteTable.Routes {
     String key = ask.query(KEY);
     return codes.isOpen(ask, c, key)
         ? ask.page(views.correct(c, key, FormState.empty(), ask.words()))
-        : openFirst(c);
+        : CodeLookup.openFirst(c);
   }
 
   private Answer correct(Ask ask) {
     Contribution c = correctable(ask);
     String key = ask.form().text(KEY);
     if (!codes.isOpen(ask, c, key)) {
-      return openFirst(c);
+      return CodeLookup.openFirst(c);
     }
     String text = ask.form().text(ReplyViews.TEXT);
     String wrong =
@@ -68,7 +68,7 @@ public final class ReplyRoutes implements RouteTable.Routes {
     try {
       return receipts.correct(c, text, c.language())
           ? Answer.seeOther(ReplyViews.back(c, key)).flash("record.corrected")
-          : held(c);
+          : CodeLookup.held(c.consultation(), c.receipt());
     } catch (ContributionGoneException e) {
       throw new ProblemException(new Problem.Gone());
     }
@@ -86,7 +86,7 @@ public final class ReplyRoutes implements RouteTable.Routes {
     return receipts.appeal(c, kept)
         ? Answer.seeOther(ReplyViews.back(c, ask.form().text(KEY)))
             .flash("record.second-look-asked")
-        : held(c);
+        : CodeLookup.held(c.consultation(), c.receipt());
   }
 
   private Contribution correctable(Ask ask) {
@@ -104,14 +104,5 @@ public final class ReplyRoutes implements RouteTable.Routes {
       throw new ProblemException(new Problem.Gone());
     }
     return c;
-  }
-
-  private static Answer openFirst(Contribution c) {
-    return Answer.seeOther(ReceiptService.path(c)).flash("record.correct-open-first");
-  }
-
-  private static Answer held(Contribution c) {
-    return Answer.seeOther(
-        "/c/%s/thanks/%s?kind=held".formatted(c.consultation(), c.receipt().printed()));
   }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Query;
 
@@ -118,7 +119,7 @@ public record FacetFilter(Map<Facet, String> chosen) {
 
   /// As fields of a form or an address, by name.
   public Map<String, String> fields() {
-    Map<String, String> fields = new java.util.TreeMap<>();
+    Map<String, String> fields = new TreeMap<>();
     chosen.forEach((facet, value) -> fields.put(name(facet), value));
     return fields;
   }

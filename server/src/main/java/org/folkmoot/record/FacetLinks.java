@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.record.Narrowing;
 
@@ -77,7 +78,7 @@ public final class FacetLinks {
     }
     String now = chosen.getOrDefault(facet, "");
     List<Narrowing.Choice> shown =
-        choices.stream().filter(c -> c.chosen()).collect(java.util.stream.Collectors.toList());
+        choices.stream().filter(c -> c.chosen()).collect(Collectors.toList());
     if (shown.isEmpty() && !now.isEmpty() && !name(facet, now).isEmpty()) {
       add(shown, facet, now, 0);
     }

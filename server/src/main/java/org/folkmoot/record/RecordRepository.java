@@ -118,7 +118,7 @@ final class RecordRepository {
   void noteErased(String id, Instant at) {
     erased.replaceOne(
         new Document("_id", id),
-        new Document("_id", id).append("at", java.util.Date.from(at)),
+        new Document("_id", id).append("at", Date.from(at)),
         new ReplaceOptions().upsert(true));
   }
 

@@ -29,9 +29,6 @@ final class RecordSearch {
   /// Shorter logs are counted without the index, so that a small portal need not open it.
   private static final int SHORT_LOG = 2_000;
 
-  /// Smaller numbers of one area are told to nobody but staff, and open nothing.
-  static final int FEWEST = 5;
-
   private static final int MOST_MONTHS = 120;
 
   private final RecordRepository contributions;
@@ -46,7 +43,7 @@ final class RecordSearch {
 
   RecordReading.Found list(Reader reader, RecordQuery query) {
     RecordQuery asked = asked(reader, query);
-    boolean open = isStaff(reader) || asked.place().isEmpty();
+    boolean open = reader.isStaff() || asked.place().isEmpty();
     boolean indexed = !asked.words().isBlank() || isLong(asked.consultation()) || !open;
     return (indexed
             ? index.ask(asked.consultation(), i -> found(i, reader, told(reader, asked, i)))
@@ -102,17 +99,13 @@ final class RecordSearch {
     return reader == Reader.PUBLIC ? query.publishedOnly() : query;
   }
 
-  private static boolean isStaff(Reader reader) {
-    return reader.isStaff();
-  }
-
   /// Where few are from may be known to be theirs: others than staff open no area of few.
   private static RecordQuery told(Reader reader, RecordQuery asked, WordIndex i) {
-    if (asked.place().isEmpty() || isStaff(reader)) {
+    if (asked.place().isEmpty() || reader.isStaff()) {
       return asked;
     }
     RecordQuery all = asked(reader, RecordQuery.in(asked.consultation())).place(asked.place());
-    return total(i, reader, all) < FEWEST ? asked.place("") : asked;
+    return total(i, reader, all) < SmallNumbers.FEWEST ? asked.place("") : asked;
   }
 
   /// Read again from the database. One that was changed since the index read it is looked through
@@ -123,12 +116,15 @@ final class RecordSearch {
     RecordQuery next = asked.page(asked.after(), asked.limit() + 1);
     while (true) {
       List<WordIndex.Hit> hits = i.find(IndexEntries.question(reader, next), next.limit());
-      for (Contribution c : read(hits)) {
+      Map<String, Contribution> read = read(hits);
+      for (WordIndex.Hit hit : hits) {
+        Contribution c = read.get(hit.id());
+        if (c == null) {
+          continue;
+        }
         if (voices.size() == asked.limit()) {
           return new RecordReading.Found(voices, voices.getLast().seq());
         }
-        WordIndex.Hit hit =
-            hits.stream().filter(h -> h.id().equals(c.id())).findFirst().orElseThrow();
         Optional<Voice> voice = voice(c, reader, next);
         voice
             .filter(v -> v.version() == hit.version() || sought.areAllIn(IndexEntries.texts(v)))
@@ -141,15 +137,9 @@ final class RecordSearch {
     }
   }
 
-  /// In the order of the hits.
-  private List<Contribution> read(List<WordIndex.Hit> hits) {
-    Map<String, Contribution> byId =
-        contributions.byIds(hits.stream().map(WordIndex.Hit::id).toList()).stream()
-            .collect(toMap(Contribution::id, Function.identity()));
-    return hits.stream()
-        .map(h -> Optional.ofNullable(byId.get(h.id())))
-        .flatMap(Optional::stream)
-        .toList();
+  private Map<String, Contribution> read(List<WordIndex.Hit> hits) {
+    return contributions.byIds(hits.stream().map(WordIndex.Hit::id).toList()).stream()
+        .collect(toMap(Contribution::id, Function.identity()));
   }
 
   private static Optional<Voice> voice(Contribution c, Reader reader, RecordQuery asked) {
@@ -197,8 +187,8 @@ final class RecordSearch {
         i.count(question, facets.stream().map(Enum::name).collect(Collectors.toSet()), borders);
     Map<Facet, Map<String, Integer>> byFacet = new EnumMap<>(Facet.class);
     for (Facet facet : facets) {
-      boolean few = facet == Facet.PLACE && !isStaff(reader);
-      byFacet.put(facet, mostFirst(counted.of(facet.name()), few ? FEWEST : 1));
+      boolean few = facet == Facet.PLACE && !reader.isStaff();
+      byFacet.put(facet, mostFirst(counted.of(facet.name()), few ? SmallNumbers.FEWEST : 1));
     }
     Map<YearMonth, Integer> byMonth = new LinkedHashMap<>();
     for (int month = months.size() - 1; month >= 0; month--) {

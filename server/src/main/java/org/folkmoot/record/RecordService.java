@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
@@ -344,7 +345,7 @@ public final class RecordService {
       throw new InvalidContributionException(InvalidContributionException.Why.EMPTY);
     }
     var now = time.instant();
-    String act = draft.act.isEmpty() ? "new:" + java.util.UUID.randomUUID() : draft.act;
+    String act = draft.act.isEmpty() ? "new:" + UUID.randomUUID() : draft.act;
     String id = NewContribution.idOf(draft.consultation, draft.channel, act);
     var heard = draft.heardAt;
     Contribution plain =

@@ -1,5 +1,6 @@
 package org.folkmoot.record;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,6 +165,13 @@ public final class Rulings {
         .map(Ledger.Entry::act)
         .filter(act -> List.of(kinds).contains(act.kind()))
         .reduce((_, newest) -> newest);
+  }
+
+  /// The newest act of each kind on a contribution.
+  public Map<Act.Kind, Act> newest(String id) {
+    Map<Act.Kind, Act> newest = new EnumMap<>(Act.Kind.class);
+    ledger.about(id).forEach(entry -> newest.put(entry.act().kind(), entry.act()));
+    return newest;
   }
 
   private static Document set(Status status, String reason) {

@@ -2,6 +2,7 @@ package org.folkmoot.report;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
 /// What was decided on a consultation's question.
@@ -59,7 +60,7 @@ public record Decision(String consultation, String text, String by, LocalDate on
     STALLED;
 
     public String wordKey() {
-      return "report.progress." + name().toLowerCase(java.util.Locale.ROOT);
+      return "report.progress." + name().toLowerCase(Locale.ROOT);
     }
   }
 

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
@@ -175,10 +176,7 @@ public final class DecisionService implements Outcomes {
     Instant now = time.instant();
     String id =
         String.join(
-            ":",
-            kind.name().toLowerCase(java.util.Locale.ROOT),
-            Long.toString(now.toEpochMilli()),
-            subject);
+            ":", kind.name().toLowerCase(Locale.ROOT), Long.toString(now.toEpochMilli()), subject);
     ledger.append(consultation, new Act(id, kind, subject, now, by, "", Map.of()));
   }
 }

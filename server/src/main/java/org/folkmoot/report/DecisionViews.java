@@ -2,6 +2,7 @@ package org.folkmoot.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ final class DecisionViews {
             .map(how -> {
               var of = counts.getOrDefault(how, new OutboxService.Counts(0, 0, 0));
               return new OutboxPage.Row(
-                  words.say("desk.outbox." + how.name().toLowerCase(java.util.Locale.ROOT)),
+                  words.say("desk.outbox." + how.name().toLowerCase(Locale.ROOT)),
                   words.number(of.waiting()),
                   words.number(of.sent()),
                   words.number(of.never()));

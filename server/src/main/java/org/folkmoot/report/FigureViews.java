@@ -1,8 +1,12 @@
 package org.folkmoot.report;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.record.Voice;
 import org.folkmoot.record.Voices;
 import org.folkmoot.report.Figure.Unit;
@@ -33,7 +37,7 @@ final class FigureViews {
     String why =
         figures.tooFew(figure)
             + ". "
-            + words.say("report.figure.too-few", "fewest", PublicFigures.FEWEST);
+            + words.say("report.figure.too-few", "fewest", SmallNumbers.FEWEST);
     return new FigurePage(
         figures.about(figure), figures.about(figure), null, null, why, List.of(), null, reportHref);
   }
@@ -61,7 +65,7 @@ final class FigureViews {
         figures.about(figure),
         figures.about(figure),
         sentence,
-        words.say("report.explained." + figure.unit().name().toLowerCase(java.util.Locale.ROOT)),
+        words.say("report.explained." + figure.unit().name().toLowerCase(Locale.ROOT)),
         null,
         voices,
         last == 1 ? null : pagination(figure, page, last, from, to, open.voices().size()),
@@ -80,7 +84,7 @@ final class FigureViews {
     return new FigurePage.Voice(
         Drawing.ofDoor(voice.channel().name()),
         words.say(voice.channel().wordKey()),
-        words.shortDate(java.time.LocalDate.ofInstant(voice.receivedAt(), zone)),
+        words.shortDate(LocalDate.ofInstant(voice.receivedAt(), zone)),
         voice.title().isBlank() ? null : voice.title(),
         paragraphs(voice, staff),
         answers(voice),
@@ -113,7 +117,7 @@ final class FigureViews {
     int marks =
         voice.marks().entrySet().stream()
             .filter(mark -> figure.key().isEmpty() || isIn(figure, mark.getKey()))
-            .collect(Collectors.summingInt(java.util.Map.Entry::getValue));
+            .collect(Collectors.summingInt(Map.Entry::getValue));
     return figures.howMany(Unit.MARKS, marks);
   }
 

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.folkmoot.desk.Theme;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Channel.Mode;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.report.Figure.Unit;
 import org.folkmoot.report.SnapshotService.Told;
 import org.folkmoot.web.Words;
@@ -50,9 +51,9 @@ final class FigureWords {
 
   /// A figure below the limit, and one that would give such a figure away, are said alike.
   String tooFew(Figure figure) {
-    String key = figure.total() < PublicFigures.FEWEST ? "report.fewer." : "report.kept-back.";
+    String key = figure.total() < SmallNumbers.FEWEST ? "report.fewer." : "report.kept-back.";
     return words.say(
-        key + figure.unit().name().toLowerCase(Locale.ROOT), "fewest", PublicFigures.FEWEST);
+        key + figure.unit().name().toLowerCase(Locale.ROOT), "fewest", SmallNumbers.FEWEST);
   }
 
   String howMany(Unit unit, int number) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.bson.Document;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.record.Contribution;
@@ -45,14 +46,14 @@ public final class OutboxService implements Lineage {
   private final RecordReading reading;
   private final DecisionService decisions;
   private final ConsultationService consultations;
-  private final java.util.function.Supplier<String> url;
+  private final Supplier<String> url;
 
   OutboxService(
       Store store,
       RecordReading reading,
       DecisionService decisions,
       ConsultationService consultations,
-      java.util.function.Supplier<String> url) {
+      Supplier<String> url) {
     this.outbox = store.collection("outbox");
     this.reading = reading;
     this.decisions = decisions;

@@ -7,18 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.report.Figure.Kind;
 import org.folkmoot.report.Figure.Unit;
 
 /// Which figures are too small to be told to the public.
 ///
-/// Figures below [#FEWEST] are hidden. Where the total of a row is told and what is hidden in the
-/// row could be worked out from it, the next smallest is hidden too (secondary suppression as in
-/// the disclosure guidance of the Office for National Statistics).
+/// Figures below [SmallNumbers#FEWEST] are hidden. Where the total of a row is told and what is
+/// hidden in the row could be worked out from it, the next smallest is hidden too (secondary
+/// suppression as in the disclosure guidance of the Office for National Statistics).
 final class PublicFigures {
-
-  /// The smallest figure the public is told.
-  static final int FEWEST = 5;
 
   private static final Map<String, String> MARKS_OF_DOOR =
       Map.of(
@@ -32,7 +30,10 @@ final class PublicFigures {
   /// Ids of the figures that are hidden from the public.
   static Set<String> hidden(List<Figure> figures) {
     Set<String> hidden = new HashSet<>();
-    figures.stream().filter(f -> f.total() < FEWEST).map(Figure::id).forEach(hidden::add);
+    figures.stream()
+        .filter(f -> f.total() < SmallNumbers.FEWEST)
+        .map(Figure::id)
+        .forEach(hidden::add);
     for (Unit unit : Unit.values()) {
       List<Figure> modes = of(figures, Kind.MODE, unit);
       figures.stream()
@@ -78,7 +79,7 @@ final class PublicFigures {
     while (!hidden.contains(total.id())) {
       List<Figure> inRow = row.stream().filter(f -> hidden.contains(f.id())).toList();
       int sum = inRow.stream().mapToInt(Figure::total).sum();
-      if (inRow.isEmpty() || (inRow.size() > 1 && sum >= FEWEST)) {
+      if (inRow.isEmpty() || (inRow.size() > 1 && sum >= SmallNumbers.FEWEST)) {
         return;
       }
       Optional<Figure> next =

@@ -1,6 +1,8 @@
 package org.folkmoot.report;
 
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,7 +150,7 @@ public final class ReportService implements Lineage {
         .list(
             Reader.COUNCILLOR,
             RecordQuery.in(consultation)
-                .statuses(java.util.EnumSet.of(Status.CLEARED))
+                .statuses(EnumSet.of(Status.CLEARED))
                 .page(0, QUOTABLE_AT_ONCE))
         .voices()
         .stream()
@@ -223,7 +225,7 @@ public final class ReportService implements Lineage {
   /// True if every part between the cuts stands in the words as they are.
   private static boolean says(Voice voice, String excerpt) {
     String words = plain(publicText(voice));
-    return java.util.Arrays.stream(excerpt.split("\\[(…|\\.\\.\\.)]"))
+    return Arrays.stream(excerpt.split("\\[(…|\\.\\.\\.)]"))
         .allMatch(part -> words.contains(plain(part)));
   }
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.desk.Theme;
 import org.folkmoot.record.Channel.Mode;
+import org.folkmoot.record.SmallNumbers;
+import org.folkmoot.record.Voice;
 import org.folkmoot.report.Figure.Kind;
 import org.folkmoot.report.Figure.Unit;
 import org.folkmoot.report.Report.Quoted;
@@ -144,7 +146,7 @@ final class ReportViews {
         saidBy(quoted.voice()));
   }
 
-  String saidBy(org.folkmoot.record.Voice voice) {
+  String saidBy(Voice voice) {
     String door = words.say(voice.channel().wordKey());
     return voice.quoteAs().isEmpty() ? door : voice.quoteAs() + ", " + door;
   }
@@ -155,8 +157,8 @@ final class ReportViews {
     String written = report.texts().disagreement();
     Optional<String> sharpest =
         groups("statement:").entrySet().stream()
-            .filter(e -> side(e.getKey(), "agree") >= PublicFigures.FEWEST)
-            .filter(e -> side(e.getKey(), "disagree") >= PublicFigures.FEWEST)
+            .filter(e -> side(e.getKey(), "agree") >= SmallNumbers.FEWEST)
+            .filter(e -> side(e.getKey(), "disagree") >= SmallNumbers.FEWEST)
             .max(Comparator.comparingDouble(e -> evenness(e.getKey())))
             .map(Map.Entry::getKey);
     if (written.isBlank() && sharpest.isEmpty()) {
@@ -227,7 +229,7 @@ final class ReportViews {
     List<String> all = new ArrayList<>(paragraphs(report.texts().method()).toList());
     all.add(words.say("report.method-counting"));
     all.add(words.say("report.method-people"));
-    all.add(words.say("report.method-small", "fewest", PublicFigures.FEWEST));
+    all.add(words.say("report.method-small", "fewest", SmallNumbers.FEWEST));
     return all;
   }
 

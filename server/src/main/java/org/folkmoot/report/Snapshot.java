@@ -25,7 +25,7 @@ public record Snapshot(
   }
 
   /// Whom we have hardly heard, from the optional answers and the ways in. Each list holds only
-  /// what has fewer than [PublicFigures#FEWEST]; how many exactly is not kept.
+  /// what has fewer than [org.folkmoot.record.SmallNumbers#FEWEST]; how many exactly is not kept.
   ///
   /// @param areasKnown whether enough people answered at all for the list to say anything;
   ///   `agesKnown` likewise

@@ -25,6 +25,7 @@ import org.folkmoot.record.Lineage;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordReading.Member;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.record.Voice;
 import org.folkmoot.report.Figure.Counted;
 import org.folkmoot.report.Figure.Kind;
@@ -247,7 +248,7 @@ public final class SnapshotService implements Lineage {
 
   private static List<String> few(List<String> all, Map<String, Integer> counts) {
     return known(counts)
-        ? all.stream().filter(a -> counts.getOrDefault(a, 0) < PublicFigures.FEWEST).toList()
+        ? all.stream().filter(a -> counts.getOrDefault(a, 0) < SmallNumbers.FEWEST).toList()
         : List.of();
   }
 

@@ -8,9 +8,9 @@
 ///
 /// Invariants: people, things said and marks are never added together and every figure says its
 /// unit; for every reader shown + counted but not shown + taken back since = the figure; a figure
-/// below [PublicFigures#FEWEST] is not told to the public and opens no list; whatever can be taken
-/// back is looked up when it is read and never frozen as text; nothing of a decision is seen while
-/// people are still being heard.
+/// below [org.folkmoot.record.SmallNumbers#FEWEST] is not told to the public and opens no list;
+/// whatever can be taken back is looked up when it is read and never frozen as text; nothing of a
+/// decision is seen while people are still being heard.
 @NullMarked
 package org.folkmoot.report;
 

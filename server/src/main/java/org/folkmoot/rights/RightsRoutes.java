@@ -1,5 +1,6 @@
 package org.folkmoot.rights;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class RightsRoutes implements RouteTable.Routes {
     Words words = ask.words();
     String who = ask.form().text("who");
     String identity = ask.form().text("identity");
-    List<FieldError> wrong = new java.util.ArrayList<>();
+    List<FieldError> wrong = new ArrayList<>();
     if (who.isEmpty()) {
       wrong.add(new FieldError("who", words.say("desk.rights.who-missing")));
     }

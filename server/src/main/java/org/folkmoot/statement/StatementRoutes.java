@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
@@ -118,7 +119,7 @@ final class StatementRoutes implements RouteTable.Routes {
     if (c.state() != Consultation.State.DRAFT && !isHearing(c)) {
       return ask.page(StatementViews.closed(c, ask.words()));
     }
-    String act = java.util.UUID.randomUUID().toString();
+    String act = UUID.randomUUID().toString();
     return ask.page(StatementViews.propose(c, FormState.empty(), act, ask.words()));
   }
 

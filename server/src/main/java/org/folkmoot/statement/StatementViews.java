@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import org.folkmoot.consultation.Consultation;
+import org.folkmoot.record.SmallNumbers;
 import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Button;
@@ -107,7 +108,7 @@ final class StatementViews {
         on);
   }
 
-  /// @param staff sees every number; the public none of fewer than [Tally#FEWEST_SHOWN] marks
+  /// @param staff sees every number; the public none of fewer than [SmallNumbers#FEWEST] marks
   static ResultsPage results(
       Consultation c,
       List<Statement> statements,
@@ -137,7 +138,7 @@ final class StatementViews {
 
   private static ResultsPage.Standing standing(
       Statement statement, Tally tally, boolean staff, Words words) {
-    boolean few = tally.total() < Tally.FEWEST_SHOWN;
+    boolean few = tally.total() < SmallNumbers.FEWEST;
     if (tally.total() == 0 || (few && !staff)) {
       return new ResultsPage.Standing(statement.text(), null, words.say("statement.few"));
     }

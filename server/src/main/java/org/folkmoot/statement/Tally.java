@@ -3,9 +3,6 @@ package org.folkmoot.statement;
 /// Marks under one statement; never people.
 public record Tally(int agree, int pass, int disagree) {
 
-  /// With fewer marks than this the public sees no numbers.
-  public static final int FEWEST_SHOWN = 5;
-
   public static Tally none() {
     return new Tally(0, 0, 0);
   }

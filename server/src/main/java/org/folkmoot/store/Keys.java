@@ -7,7 +7,9 @@ import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
+import com.mongodb.MongoWriteException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -117,7 +119,7 @@ public final class Keys {
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
             : Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
-      channel.write(java.nio.ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
+      channel.write(ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8)));
     } catch (FileAlreadyExistsException e) {
       System.getLogger("keys").log(System.Logger.Level.INFO, "event=master.key.made.elsewhere");
     }
@@ -133,7 +135,7 @@ public final class Keys {
       try {
         keys.insertOne(
             new Document("_id", "root").append("sealed", master.encrypt(fresh, CONTEXT)));
-      } catch (com.mongodb.MongoWriteException e) {
+      } catch (MongoWriteException e) {
         System.getLogger("keys").log(System.Logger.Level.INFO, "event=root.key.made.elsewhere");
       }
       found = keys.find(new Document("_id", "root")).first();

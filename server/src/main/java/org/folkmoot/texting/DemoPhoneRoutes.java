@@ -1,5 +1,6 @@
 package org.folkmoot.texting;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,6 +114,6 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
     phones.put("mo", new PhoneNumber("+447700900101"));
     phones.put("ola", new PhoneNumber("+447700900102"));
     phones.put("spare", new PhoneNumber("+447700900104"));
-    return java.util.Collections.unmodifiableMap(phones);
+    return Collections.unmodifiableMap(phones);
   }
 }

@@ -3,6 +3,7 @@ package org.folkmoot.texting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
@@ -88,7 +89,7 @@ final class TextingRoutes implements RouteTable.Routes {
     return new Webhook(
         publicUrl.get() + ask.location(),
         ask.form().fields(),
-        ask.header(TwilioSignature.HEADER.toLowerCase(java.util.Locale.ROOT)));
+        ask.header(TwilioSignature.HEADER.toLowerCase(Locale.ROOT)));
   }
 
   private static Answer twiml(String xml) {

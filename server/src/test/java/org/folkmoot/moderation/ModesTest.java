@@ -16,6 +16,7 @@ import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.ReceiptCode;
+import org.folkmoot.record.SmallNumbers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;

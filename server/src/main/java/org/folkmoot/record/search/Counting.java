@@ -1,6 +1,7 @@
 package org.folkmoot.record.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class Counting extends SimpleCollector {
   }
 
   private int span(long time) {
-    int found = java.util.Arrays.binarySearch(borders, time);
+    int found = Arrays.binarySearch(borders, time);
     return found >= 0 ? found : -found - 2;
   }
 

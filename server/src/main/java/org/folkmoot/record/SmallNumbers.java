@@ -1,4 +1,4 @@
-package org.folkmoot.moderation;
+package org.folkmoot.record;
 
 import java.util.Comparator;
 import java.util.HashSet;
@@ -7,14 +7,16 @@ import java.util.Set;
 
 /// Which parts of a sum are too small to be told: those below [#FEWEST], and as many of the next
 /// smallest as it takes that none of them can be worked out from the sum.
-final class SmallNumbers {
+public final class SmallNumbers {
 
-  /// The smallest number the public is told.
-  static final int FEWEST = 5;
+  /// The smallest number the public is told, and the fewest that open a list: the one threshold of
+  /// the whole house.
+  public static final int FEWEST = 5;
 
   private SmallNumbers() {}
 
-  static <K> Set<K> hidden(Map<K, Integer> parts) {
+  /// The parts that are not told.
+  public static <K> Set<K> hidden(Map<K, Integer> parts) {
     Set<K> hidden = new HashSet<>();
     parts.forEach((key, n) -> {
       if (n < FEWEST) {
