@@ -1,6 +1,7 @@
 package org.folkmoot;
 
 import java.util.List;
+import java.util.Set;
 import org.folkmoot.jury.JuryService;
 import org.folkmoot.jury.Recommendation;
 import org.folkmoot.record.Reader;
@@ -13,8 +14,13 @@ record JuryLines(JuryService jury, RecordReading reading) implements Recommendat
 
   @Override
   public List<Line> of(String consultation, Words words) {
-    return jury.recommendations(consultation).stream()
-        .filter(r -> reading.find(Reader.COUNCILLOR, r.contribution()).isPresent())
+    List<Recommendation> all = jury.recommendations(consultation);
+    Set<String> seen =
+        reading
+            .find(Reader.COUNCILLOR, all.stream().map(Recommendation::contribution).toList())
+            .keySet();
+    return all.stream()
+        .filter(r -> seen.contains(r.contribution()))
         .map(r -> line(r, words))
         .toList();
   }

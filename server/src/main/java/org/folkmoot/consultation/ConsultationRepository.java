@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.folkmoot.door.ReadOnce;
 import org.folkmoot.store.Store;
 
 /// Consultations and the council in the database.
@@ -25,8 +26,11 @@ final class ConsultationRepository {
   }
 
   Optional<Consultation> find(String slug) {
-    return Optional.ofNullable(consultations.find(new Document("_id", slug)).first())
-        .map(ConsultationRepository::consultation);
+    return ReadOnce.of(
+        "consultation:" + slug,
+        () ->
+            Optional.ofNullable(consultations.find(new Document("_id", slug)).first())
+                .map(ConsultationRepository::consultation));
   }
 
   List<Consultation> all() {
@@ -36,9 +40,14 @@ final class ConsultationRepository {
   void save(Consultation c) {
     consultations.replaceOne(
         new Document("_id", c.slug()), document(c), new ReplaceOptions().upsert(true));
+    ReadOnce.forget("consultation:" + c.slug());
   }
 
   Council council() {
+    return ReadOnce.of("council", this::readCouncil);
+  }
+
+  private Council readCouncil() {
     Document d = settings.find(new Document("_id", "council")).first();
     return d == null
         ? Council.unnamed()
@@ -70,6 +79,7 @@ final class ConsultationRepository {
             .append("person", council.person())
             .append("hours", council.hours()),
         new ReplaceOptions().upsert(true));
+    ReadOnce.forget("council");
   }
 
   private static Document document(Consultation c) {

@@ -84,6 +84,10 @@ public final class Door {
 
   /// Answers a request, whatever it is; never throws.
   Answer answer(Ask.Envelope envelope) {
+    return ReadOnce.during(() -> answered(envelope));
+  }
+
+  private Answer answered(Ask.Envelope envelope) {
     Words words = Words.of(language(envelope));
     List<String> parts;
     Optional<RouteTable.Match> match;

@@ -137,12 +137,14 @@ public final class JuryService {
   /// In the jurors' order, minority statements among them; without those that are set apart,
   /// declined or taken back.
   public List<Recommendation> recommendations(String consultation) {
-    return juries.recommendations(consultation).stream()
-        .filter(r ->
-            record
-                .find(r.contribution())
-                .filter(voice -> voice.status() == Status.CLEARED)
-                .isPresent())
+    List<Recommendation> all = juries.recommendations(consultation);
+    Map<String, Contribution> voices =
+        record.find(all.stream().map(Recommendation::contribution).toList());
+    return all.stream()
+        .filter(r -> {
+          Contribution voice = voices.get(r.contribution());
+          return voice != null && voice.status() == Status.CLEARED;
+        })
         .toList();
   }
 

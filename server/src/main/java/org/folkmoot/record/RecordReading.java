@@ -2,6 +2,7 @@ package org.folkmoot.record;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Contribution.DerivedText;
 import org.folkmoot.store.Store;
@@ -102,6 +104,13 @@ public final class RecordReading {
         .map(RecordRepository.Stored::contribution)
         .filter(reader::mayRead)
         .map(c -> voice(c, reader));
+  }
+
+  /// Those of several that the reader may see, by id.
+  public Map<String, Voice> find(Reader reader, Collection<String> ids) {
+    return contributions.byIds(ids).stream()
+        .filter(reader::mayRead)
+        .collect(Collectors.toMap(Contribution::id, c -> voice(c, reader)));
   }
 
   /// Opens a figure: every member is shown, counted but not shown, or taken back since.

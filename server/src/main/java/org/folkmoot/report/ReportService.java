@@ -201,9 +201,13 @@ public final class ReportService implements Lineage {
   }
 
   private List<Quoted> quoted(ReportTexts written) {
+    Map<String, Voice> voices =
+        reading.find(
+            Reader.COUNCILLOR, written.quotes().stream().map(Quote::contribution).toList());
     return written.quotes().stream()
         .flatMap(quote ->
-            mayQuote(written.consultation(), quote.contribution())
+            Optional.ofNullable(voices.get(quote.contribution()))
+                .filter(voice -> mayBeQuoted(voice, written.consultation()))
                 .filter(voice -> says(voice, quote.excerpt()))
                 .map(voice -> new Quoted(quote, voice))
                 .stream())
@@ -214,8 +218,11 @@ public final class ReportService implements Lineage {
   private Optional<Voice> mayQuote(String consultation, String contribution) {
     return reading
         .find(Reader.COUNCILLOR, contribution)
-        .filter(voice -> voice.consultation().equals(consultation))
-        .filter(ReportService::mayBeQuoted);
+        .filter(voice -> mayBeQuoted(voice, consultation));
+  }
+
+  private static boolean mayBeQuoted(Voice voice, String consultation) {
+    return voice.consultation().equals(consultation) && mayBeQuoted(voice);
   }
 
   private static boolean mayBeQuoted(Voice voice) {
