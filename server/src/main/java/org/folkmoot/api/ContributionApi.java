@@ -209,16 +209,20 @@ final class ContributionApi implements RouteTable.Routes {
     if (voice.status() == Status.HELD) {
       throw conflict("It is set apart; the safeguarding lead decides on it at the desk.");
     }
-    List<String> one = List.of(voice.id());
     if (body.has("codes")) {
       desk.group(who, voice.consultation(), voice.id(), codes);
     }
-    if (status.isPresent() && status.get() == Status.CLEARED) {
-      desk.check(who, voice.consultation(), one);
-    } else if (status.isPresent()) {
-      desk.decline(who, voice.consultation(), one, _ -> new Refusal(Reasons.OWN, reason));
+    if (status.isPresent() && !decided(who, voice(ask), status.get(), reason)) {
+      throw conflict("It was changed meanwhile; read it again.");
     }
     return Answer.json(200, ContributionJson.of(voice(ask)));
+  }
+
+  private boolean decided(Visitor who, Voice voice, Status status, String reason) {
+    List<DeskService.Seen> one = List.of(DeskService.Seen.of(voice));
+    return status == Status.CLEARED
+        ? desk.check(who, voice.consultation(), one)
+        : desk.decline(who, voice.consultation(), one, _ -> new Refusal(Reasons.OWN, reason));
   }
 
   private Answer takeBack(Ask ask) {

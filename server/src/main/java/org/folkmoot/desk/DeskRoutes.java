@@ -1,6 +1,7 @@
 package org.folkmoot.desk;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,12 @@ import org.folkmoot.web.part.FormState;
 /// The record as staff work through it: one list, one page per contribution. Every act leads back
 /// to the same place in the list.
 public final class DeskRoutes implements RouteTable.Routes {
+
+  /// What the page showed, each as its id and version: `c1:4`.
+  private static final String SHOWN = "shown";
+
+  private static final String CHANGED = "desk.record.changed-since";
+  private static final String SOME_CHANGED = "desk.record.some-changed-since";
 
   private static final Access STAFF = Access.staff(Role.OFFICER, Role.MODERATOR, Role.ANALYST);
 
@@ -74,8 +81,9 @@ public final class DeskRoutes implements RouteTable.Routes {
     String slug = asked.slug();
     if (form.has("check")) {
       String id = form.text("check");
-      desk.check(ask.visitor(), slug, List.of(id));
-      return Answer.seeOther(back(asked, form, after(form, id))).flash("desk.record.checked");
+      boolean done = desk.check(ask.visitor(), slug, seen(form, List.of(id)));
+      return Answer.seeOther(back(asked, form, after(form, id)))
+          .flash(done ? "desk.record.checked" : SOME_CHANGED);
     }
     List<String> ids = form.all("pick");
     String wrong = wrong(form, ids);
@@ -94,18 +102,14 @@ public final class DeskRoutes implements RouteTable.Routes {
   private String actOn(Ask ask, String slug, List<String> ids) {
     Form form = ask.form();
     return switch (form.text("do")) {
-      case "check" -> {
-        desk.check(ask.visitor(), slug, ids);
-        yield "desk.record.checked";
-      }
-      case "decline" -> {
-        desk.decline(ask.visitor(), slug, ids, voice -> reason(form, voice));
-        yield "desk.record.declined";
-      }
-      case "hold" -> {
-        desk.hold(ask.visitor(), slug, ids);
-        yield "desk.record.held";
-      }
+      case "check" ->
+          desk.check(ask.visitor(), slug, seen(form, ids)) ? "desk.record.checked" : SOME_CHANGED;
+      case "decline" ->
+          desk.decline(ask.visitor(), slug, seen(form, ids), voice -> reason(form, voice))
+              ? "desk.record.declined"
+              : SOME_CHANGED;
+      case "hold" ->
+          desk.hold(ask.visitor(), slug, seen(form, ids)) ? "desk.record.held" : SOME_CHANGED;
       case "group" -> {
         desk.groupAlso(ask.visitor(), slug, ids, chosenThemes(ask, slug));
         yield "desk.record.grouped";
@@ -164,19 +168,20 @@ public final class DeskRoutes implements RouteTable.Routes {
       return ask.page(422, views.item(asked, voice, kept, ask.visitor(), ask.words()));
     }
     String here = list(asked) + "/" + voice.id();
+    List<DeskService.Seen> seen = seen(form, one);
     return switch (form.text("do")) {
-      case "check" -> {
-        desk.check(ask.visitor(), slug, one);
-        yield Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.checked");
-      }
-      case "decline" -> {
-        desk.decline(ask.visitor(), slug, one, v -> reason(form, v));
-        yield Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.declined");
-      }
-      case "hold" -> {
-        desk.hold(ask.visitor(), slug, one);
-        yield Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.held");
-      }
+      case "check" ->
+          desk.check(ask.visitor(), slug, seen)
+              ? Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.checked")
+              : Answer.seeOther(here).flash(CHANGED);
+      case "decline" ->
+          desk.decline(ask.visitor(), slug, seen, v -> reason(form, v))
+              ? Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.declined")
+              : Answer.seeOther(here).flash(CHANGED);
+      case "hold" ->
+          desk.hold(ask.visitor(), slug, seen)
+              ? Answer.seeOther(next(ask.visitor(), asked, voice)).flash("desk.record.held")
+              : Answer.seeOther(here).flash(CHANGED);
       case "group" -> {
         desk.group(ask.visitor(), slug, voice.id(), chosenThemes(ask, slug));
         yield Answer.seeOther(here).flash("desk.record.grouped");
@@ -292,9 +297,26 @@ public final class DeskRoutes implements RouteTable.Routes {
 
   /// Where the list goes on after a row: the row that stood below it.
   private static String after(Form form, String id) {
-    List<String> shown = form.all("shown");
+    List<String> shown = form.all(SHOWN).stream().map(DeskRoutes::id).toList();
     int at = shown.indexOf(id);
     return at < 0 ? "" : at + 1 < shown.size() ? shown.get(at + 1) : shown.get(at);
+  }
+
+  /// These, each at the version the page showed; what it did not show fits no version.
+  private static List<DeskService.Seen> seen(Form form, List<String> ids) {
+    Map<String, Long> versions = new HashMap<>();
+    for (String shown : form.all(SHOWN)) {
+      String version = shown.substring(id(shown).length());
+      if (version.matches(":\\d{1,15}")) {
+        versions.put(id(shown), Long.parseLong(version.substring(1)));
+      }
+    }
+    return ids.stream().map(id -> new DeskService.Seen(id, versions.getOrDefault(id, 0L))).toList();
+  }
+
+  private static String id(String shown) {
+    int end = shown.lastIndexOf(':');
+    return end < 0 ? shown : shown.substring(0, end);
   }
 
   private static String back(Consultation asked, Form form, String anchor) {

@@ -7,11 +7,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
@@ -28,6 +30,7 @@ import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.RecordService;
+import org.folkmoot.record.Rulings;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
 
@@ -39,11 +42,13 @@ public final class DeskService {
   static final Set<Status> LISTED = Set.of(Status.RECEIVED, Status.CLEARED, Status.REFUSED);
 
   private final RecordService record;
+  private final Rulings rulings;
   private final RecordReading reading;
   private final ThemeService themes;
 
   DeskService(RecordService record, RecordReading reading, ThemeService themes) {
     this.record = record;
+    this.rulings = record.rulings();
     this.reading = reading;
     this.themes = themes;
   }
@@ -89,28 +94,66 @@ public final class DeskService {
     return reading.history(id);
   }
 
-  public void check(Visitor who, String consultation, Collection<String> ids) {
+  /// Something that is decided on, and the version that was looked at.
+  public record Seen(String id, long version) {
+    public static Seen of(Voice voice) {
+      return new Seen(voice.id(), voice.version());
+    }
+  }
+
+  /// Checks what is still as it was seen. Pressing twice is no other wish.
+  ///
+  /// @return false if one of them has changed since, on which nothing was decided
+  public boolean check(Visitor who, String consultation, Collection<Seen> seen) {
     may(who, Role.OFFICER, Role.MODERATOR);
-    record.check(voices(consultation, ids).stream().map(Voice::id).toList(), who.name());
+    return decide(
+        consultation,
+        seen,
+        voice -> voice.status() == Status.CLEARED,
+        voice -> rulings.check(voice.id(), voice.version(), who.name()));
   }
 
   /// @param why by voice: each in the language it came in
-  public void decline(
-      Visitor who, String consultation, Collection<String> ids, Function<Voice, Refusal> why) {
+  /// @return false if one of them has changed since, on which nothing was decided
+  public boolean decline(
+      Visitor who, String consultation, Collection<Seen> seen, Function<Voice, Refusal> why) {
     may(who, Role.OFFICER, Role.MODERATOR);
-    each(
+    return decide(
         consultation,
-        ids,
+        seen,
+        voice -> voice.status() == Status.REFUSED && voice.reason().equals(why.apply(voice).told()),
         voice -> {
           Refusal refusal = why.apply(voice);
-          record.decline(voice.id(), who.name(), refusal.reason(), refusal.told());
+          return rulings.decline(
+              voice.id(), voice.version(), who.name(), refusal.reason(), refusal.told());
         });
   }
 
   /// Sets apart for the safeguarding lead: gone from this desk at once.
-  public void hold(Visitor who, String consultation, Collection<String> ids) {
+  ///
+  /// @return false if one of them has changed since, on which nothing was decided
+  public boolean hold(Visitor who, String consultation, Collection<Seen> seen) {
     may(who, Role.OFFICER, Role.MODERATOR, Role.ANALYST);
-    each(consultation, ids, voice -> record.hold(voice.id(), who.name()));
+    return decide(
+        consultation,
+        seen,
+        _ -> false,
+        voice -> rulings.hold(voice.id(), voice.version(), who.name()));
+  }
+
+  /// @param isSo whether a voice stands as it is wished already
+  private boolean decide(
+      String consultation, Collection<Seen> seen, Predicate<Voice> isSo, Predicate<Voice> act) {
+    Map<String, Long> versions = new LinkedHashMap<>();
+    seen.forEach(one -> versions.put(one.id(), one.version()));
+    int done = 0;
+    for (Voice voice : voices(consultation, versions.keySet())) {
+      boolean same = Objects.equals(versions.get(voice.id()), voice.version());
+      if (isSo.test(voice) || (same && act.test(voice))) {
+        done++;
+      }
+    }
+    return done == versions.size();
   }
 
   /// Puts contributions under these themes, beside those they are under already.

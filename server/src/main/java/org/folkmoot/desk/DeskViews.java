@@ -118,6 +118,7 @@ final class DeskViews {
         path,
         next.map(v -> path + "/" + v.id()).orElse(null),
         path + "/" + voice.id(),
+        shown(voice),
         VoiceViews.item(voice, names(known), words, zone),
         words.say(voice.status().wordKey()),
         voice.reason().isEmpty() ? null : voice.reason(),
@@ -218,6 +219,7 @@ final class DeskViews {
     ZoneId zone = consultations.council().zone();
     return new DeskRecordPage.Row(
         voice.id(),
+        shown(voice),
         VoiceViews.item(voice, names, words, zone).atMost(SHORT),
         DeskRoutes.list(asked) + "/" + voice.id(),
         voice.receipt(),
@@ -228,6 +230,10 @@ final class DeskViews {
         form.has("pick", voice.id()),
         voice.reason().isEmpty() ? null : voice.reason(),
         facts(voice, words));
+  }
+
+  private static String shown(Voice voice) {
+    return voice.id() + ":" + voice.version();
   }
 
   private static List<String> facts(Voice voice, Words words) {

@@ -9,6 +9,7 @@ import org.folkmoot.PanelVoices;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.door.Role;
+import org.folkmoot.record.Status;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,36 @@ class DeskRoutesTest {
     assertThat(polish.get("/r/" + code).text())
         .contains("Wymienia albo opisuje kogoś, kto się na to nie zgodził.");
     assertThat(portal.resident().get(PUBLIC).text()).doesNotContain("Nowak");
+  }
+
+  @Test
+  void nothing_is_decided_on_words_that_changed_since_they_were_read() {
+    String id = id(voices.say("The lamp is out, ocelot.").code());
+    String other = id(voices.say("The lamp is on, ocelot.").code());
+    Screen item = officer.get(LIST + "/" + id);
+    Screen list = officer.get(LIST + "?q=ocelot");
+    portal.record().service().rulings().correct(id, "My neighbour Bo, ocelot.", "en", "sender");
+
+    assertThat(
+            item.form("Mark as checked, show the next")
+                .press("Mark as checked, show the next")
+                .notice())
+        .isEqualTo("This has changed since you opened it. Nothing was decided: look at it again.");
+    assertThat(
+            list.form("Mark all ticked as checked")
+                .tick("pick", id)
+                .tick("pick", other)
+                .press("Mark all ticked as checked")
+                .notice())
+        .startsWith("Some have changed since you opened this list.");
+
+    assertThat(portal.record().service().find(id).orElseThrow().status())
+        .isEqualTo(Status.RECEIVED);
+    assertThat(portal.record().service().find(other).orElseThrow().status())
+        .isEqualTo(Status.CLEARED);
+    Screen again = officer.get(LIST + "/" + id);
+    assertThat(again.form("Do not show it").set("reason", "names").press("Do not show it").notice())
+        .isEqualTo("Not shown. The sender is told why.");
   }
 
   @Test

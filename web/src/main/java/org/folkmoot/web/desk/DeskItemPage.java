@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// One contribution on the desk: its words, what can be done, what was done.
 ///
 /// @param nextHref the next one that waits to be checked, or null
+/// @param shown its id and version, sent with every decision
 /// @param takeBackHref where it is taken back for its sender, or null
 public record DeskItemPage(
     String title,
@@ -20,6 +21,7 @@ public record DeskItemPage(
     String listHref,
     @Nullable String nextHref,
     String action,
+    String shown,
     VoiceItem voice,
     String state,
     @Nullable String reasonGiven,

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything that was said, in one list, with what can be done to the ticked rows.
 ///
-/// Names of the fields of the acts: `pick` (ticked ids), `shown` (all ids), `check` (one id), `do`
-/// = `check` | `decline` | `hold` | `group`, `themes`, `new-theme`, `reason`, `reason-own`, `back`.
+/// Names of the fields of the acts: `pick` (ticked ids), `shown` (all ids and versions), `check`
+/// (one id), `do` = `check` | `decline` | `hold` | `group`, `themes`, `new-theme`, `reason`,
+/// `reason-own`, `back`.
 ///
 /// @param kept what else the list is narrowed down by
 /// @param status kept when the filters change, or null
@@ -57,9 +58,11 @@ public record DeskRecordPage(
 
   /// One contribution.
   ///
+  /// @param shown its id and version
   /// @param facts how it may be used, area, under 18
   public record Row(
       String id,
+      String shown,
       VoiceItem voice,
       String href,
       String code,

@@ -246,6 +246,7 @@ public final class DeskSamples implements Samples {
   private static DeskRecordPage.Row row(String id, boolean checked) {
     return new DeskRecordPage.Row(
         id,
+        id + ":4",
         RecordSamples.voice(),
         "/desk/c/after-six/record/" + id,
         "9MY-1MV2-K4T",
@@ -293,6 +294,7 @@ public final class DeskSamples implements Samples {
         "/desk/c/after-six/record",
         "/desk/c/after-six/record/c2",
         "/desk/c/after-six/record/c1",
+        "c1:4",
         RecordSamples.voice(),
         "Not shown",
         "It names somebody.",
