@@ -37,12 +37,15 @@ import org.folkmoot.moderation.ModerationRoom;
 import org.folkmoot.panel.PanelRoom;
 import org.folkmoot.people.PeopleRoom;
 import org.folkmoot.people.PeopleService;
+import org.folkmoot.people.Vault;
 import org.folkmoot.receipt.ReceiptRoom;
 import org.folkmoot.record.Contribution.Tell;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.report.Elsewhere;
 import org.folkmoot.report.OutboxService;
 import org.folkmoot.report.ReportRoom;
+import org.folkmoot.retention.RetentionRoom;
+import org.folkmoot.retention.RetentionService;
 import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.SendOutcome;
@@ -81,6 +84,7 @@ public final class App implements AutoCloseable {
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
   private final String demoWord;
+  private final RetentionRoom retention;
   private final ForumRoom forum;
   private final HttpServer server;
   private final Upkeep upkeep;
@@ -182,6 +186,15 @@ public final class App implements AutoCloseable {
             this::url);
     RightsRoom rights =
         RightsRoom.in(store, record, consultations.service(), texting.service(), people, time);
+    this.retention =
+        RetentionRoom.in(
+            store,
+            record,
+            consultations.service(),
+            texting.service(),
+            people.vault(),
+            report.decisions()::decidedOn,
+            time);
 
     this.examiner =
         new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
@@ -223,6 +236,7 @@ public final class App implements AutoCloseable {
             .with(api.routes())
             .with(initiatives.routes())
             .with(desk.routes(), moderation.routes(), receipts.routes(), rights.routes())
+            .with(retention.routes())
             .with(comeback.routes())
             .with(panel.routes())
             .with(statements.routes())
@@ -327,6 +341,8 @@ public final class App implements AutoCloseable {
                 .queue()
                 .keepUp(consultations.service().all().stream().map(c -> c.slug()).toList()));
     upkeep.every(SWEEP, "rights", rights.service()::finish);
+    upkeep.every(SWEEP, "retention", retention.service()::finish);
+    upkeep.every(Duration.ofHours(1), "retention-nightly", retention.service()::nightly);
     upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
     upkeep.every(SILENCE, "texting", texting.service()::goOn);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
@@ -464,6 +480,14 @@ public final class App implements AutoCloseable {
   /// The live forum, for the demo's loader and tests.
   public ForumRoom forum() {
     return forum;
+  }
+
+  Vault vault() {
+    return people.vault();
+  }
+
+  RetentionService retention() {
+    return retention.service();
   }
 
   MeetingService meetings() {

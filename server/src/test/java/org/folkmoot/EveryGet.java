@@ -60,6 +60,7 @@ final class EveryGet {
     return new EveryGet(portal)
         .knows("consultation", "after-six")
         .knows("request", "none")
+        .knows("rule", "words", "files", "numbers", "views")
         .knows("level", "0", "entries")
         .knows("n", "000")
         .knows("x", "000.p")

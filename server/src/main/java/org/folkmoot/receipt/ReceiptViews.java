@@ -12,6 +12,7 @@ import org.folkmoot.ledger.Ledger;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.Endings;
 import org.folkmoot.record.Outcomes;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.VoiceViews;
@@ -247,7 +248,7 @@ final class ReceiptViews {
         .reduce((_, last) -> last)
         .map(act ->
             words.say(
-                "record.taken-back-on",
+                Endings.isByRule(act) ? "record.kept-until" : "record.taken-back-on",
                 "date",
                 words.shortDate(act.at().atZone(zone).toLocalDate())))
         .orElse(words.say(c.status().wordKey()));
@@ -267,7 +268,10 @@ final class ReceiptViews {
             new ReceiptPage.Step(
                 act.at().toString(),
                 words.dateTime(act.at().atZone(zone)),
-                words.say(act.kind().wordKey()),
+                words.say(
+                    act.kind() == Act.Kind.TAKEN_BACK && Endings.isByRule(act)
+                        ? "record.act.kept-no-longer"
+                        : act.kind().wordKey()),
                 note(c, act, last, words)));
       }
       before = act.kind();

@@ -1,5 +1,7 @@
 package org.folkmoot.record;
 
+import java.util.List;
+
 /// Something derived from contributions that must follow when one is taken back: files, live
 /// history, messages, quotes. Rooms register theirs where the rooms are wired. Every method must be
 /// repeatable: after a crash it is called again.
@@ -11,6 +13,9 @@ public interface Lineage {
   /// Deletes what was kept of it for the days in which its contributor may think again. Called once
   /// it is sure, after [#forget].
   default void erase(Contribution contribution) {}
+
+  /// Deletes these files of one that itself stays. By then it names them no more.
+  default void eraseFiles(Contribution contribution, List<String> files) {}
 
   /// Its contributor has put it back; what can be shown again is.
   default void giveBack(Contribution contribution) {}

@@ -40,6 +40,9 @@ final class PendingActs {
   /// The detail of taking back that says that the lead keeps a sealed copy.
   static final String SEALED = "sealed";
 
+  /// The detail of an act that names files.
+  static final String FILES = "files";
+
   private final RecordRepository contributions;
   private final EqualityRepository equality;
   private final Ledger ledger;
@@ -186,6 +189,10 @@ final class PendingActs {
     switch (act.kind()) {
       case TAKEN_BACK -> takenBack(contribution, act);
       case ERASED -> erase(contribution);
+      case FILES_ERASED -> {
+        List<String> files = List.of(act.details().getOrDefault(FILES, "").split(" "));
+        lineage.forEach(derived -> derived.eraseFiles(contribution, files));
+      }
       case PUT_BACK -> {
         equality.show(contribution);
         lineage.forEach(derived -> derived.giveBack(contribution));

@@ -30,6 +30,7 @@ public final class RecordService {
   private final PendingActs acts;
   private final Withdrawals withdrawals;
   private final Rulings rulings;
+  private final Endings endings;
   private final ReceiptCodes codes;
   private final Keys keys;
   private final SafeguardingWords safeguarding;
@@ -49,6 +50,7 @@ public final class RecordService {
     this.acts = new PendingActs(contributions, equality, ledger, keys, time);
     this.withdrawals = new Withdrawals(contributions, acts, ledger, store, keys, time);
     this.rulings = new Rulings(acts, ledger, safeguarding::match);
+    this.endings = new Endings(acts, withdrawals);
     this.codes = new ReceiptCodes(store.claims(), keys);
     this.keys = keys;
     this.safeguarding = safeguarding;
@@ -250,7 +252,7 @@ public final class RecordService {
         by,
         worrying ? Act.Kind.HELD : Act.Kind.OTHERS_NOTED,
         others.who(),
-        Map.of("others", others.state().name(), "files", String.join(" ", files)),
+        Map.of("others", others.state().name(), PendingActs.FILES, String.join(" ", files)),
         c -> RecordChanges.others(c, files, others, worrying));
   }
 
@@ -287,6 +289,11 @@ public final class RecordService {
   /// Deciding what is shown, and what a contributor can say to it.
   public Rulings rulings() {
     return rulings;
+  }
+
+  /// What is done to a contribution because the time for keeping something of it is over.
+  public Endings endings() {
+    return endings;
   }
 
   /// Reserves a code for a printed card, so that whoever enters it later finds it free. The act

@@ -40,6 +40,7 @@ public final class ViewLog {
 
   /// One look.
   ///
+  /// @param who empty once that is kept no longer
   /// @param consultation empty for what is of none
   /// @param subject id of the contribution or request; empty for a list, or where nothing was found
   /// @param why the reason given; empty for none
@@ -102,11 +103,31 @@ public final class ViewLog {
     return new View(
         entry.seq(),
         body.getDate("at").toInstant(),
-        body.getString("who"),
+        body.get("who", ""),
         What.valueOf(body.getString("what")),
-        body.getString("consultation"),
-        body.getString("subject"),
+        body.get("consultation", ""),
+        body.get("subject", ""),
         body.get("why", ""));
+  }
+
+  /// How many looks before a time still say who looked.
+  public long before(Instant time) {
+    return entries.countDocuments(old(time));
+  }
+
+  /// Takes out who looked at what before a time; that somebody did, and when, stays.
+  public void forgetBefore(Instant time) {
+    entries
+        .find(old(time))
+        .projection(new Document("seq", 1))
+        .map(entry -> entry.get("seq", Number.class).longValue())
+        .into(new ArrayList<Long>())
+        .forEach(seq -> log.erase(NAME, seq, "who", "subject", "consultation", "why"));
+  }
+
+  private static Document old(Instant time) {
+    return new Document("body.at", new Document("$lt", Date.from(time)))
+        .append("body.who", new Document("$gt", ""));
   }
 
   /// Takes out the reasons that were given for a contribution, which may tell of it.

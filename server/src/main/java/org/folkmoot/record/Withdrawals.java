@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
@@ -86,6 +87,31 @@ public final class Withdrawals {
         wishes.deleteOne(new Document("_id", id));
         return;
       }
+    }
+  }
+
+  /// Takes back for good what a rule lets nobody keep any longer.
+  ///
+  /// @param still asked of it as it stands then
+  void byRule(String id, String by, Map<String, String> rule, Predicate<Contribution> still) {
+    var done = new AtomicBoolean();
+    acts.change(
+        id,
+        by,
+        Act.Kind.TAKEN_BACK,
+        "",
+        rule,
+        c -> {
+          done.set(!c.status().isGone() && c.status() != Status.HELD && still.test(c));
+          if (!done.get()) {
+            return new Document();
+          }
+          copies.deleteForLead(c.id());
+          return RecordChanges.takenBack(c);
+        });
+    if (done.get()) {
+      erased.set(true);
+      wishes.deleteOne(new Document("_id", id));
     }
   }
 
@@ -333,5 +359,9 @@ public final class Withdrawals {
   /// files as well.
   public boolean hasErased() {
     return erased.getAndSet(false);
+  }
+
+  void noteErased() {
+    erased.set(true);
   }
 }

@@ -137,7 +137,9 @@ final class RightsViews {
     return new RightsViewsPage.Row(
         view.at().toString(),
         date(view.at(), words),
-        view.who().equals(Act.SYSTEM) ? words.say("desk.record.by-system") : view.who(),
+        view.who().isEmpty()
+            ? words.say("desk.views.forgotten")
+            : view.who().equals(Act.SYSTEM) ? words.say("desk.record.by-system") : view.who(),
         words.say(view.what().wordKey()),
         consultations.find(view.consultation()).map(c -> c.title()).orElse(view.consultation()),
         subject.isEmpty()

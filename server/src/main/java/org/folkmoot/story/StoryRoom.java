@@ -1,11 +1,13 @@
 package org.folkmoot.story;
 
 import java.time.InstantSource;
+import java.util.List;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.MediaService;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Lineage;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
@@ -35,10 +37,23 @@ public record StoryRoom(
     record
         .service()
         .follow(
-            Lineage.erasing(gone -> {
-              gone.media().forEach(file -> media.delete(new MediaId(file.id())));
-              writers.forget(gone.id());
-            }));
+            new Lineage() {
+              @Override
+              public void forget(Contribution gone) {
+                // Shown by nothing but the contribution itself.
+              }
+
+              @Override
+              public void erase(Contribution gone) {
+                gone.media().forEach(file -> media.delete(new MediaId(file.id())));
+                writers.forget(gone.id());
+              }
+
+              @Override
+              public void eraseFiles(Contribution of, List<String> files) {
+                files.forEach(file -> media.delete(new MediaId(file)));
+              }
+            });
     return new StoryRoom(
         stories,
         letters,

@@ -83,6 +83,11 @@ final class TextingRepository {
         .into(new ArrayList<Phone>());
   }
 
+  /// Every phone.
+  List<Phone> phones() {
+    return phones.find().map(PhoneCodec::phone).into(new ArrayList<Phone>());
+  }
+
   /// References of phones that silence changes by now.
   List<String> due(Instant now, int limit) {
     return phones

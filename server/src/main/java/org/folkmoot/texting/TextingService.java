@@ -312,6 +312,29 @@ public final class TextingService {
         });
   }
 
+  /// Phones of which something is kept and that have sent nothing since a time, by reference.
+  public List<String> silentSince(Instant since) {
+    return repository.phones().stream()
+        .filter(phone -> !phone.conversations().isEmpty() && !phone.isUnderWay())
+        .filter(phone -> lastHeard(phone).isBefore(since))
+        .map(Phone::reference)
+        .sorted()
+        .toList();
+  }
+
+  /// When a number sent its last text; none if nothing is known of it.
+  public Optional<Instant> lastHeard(PhoneNumber number) {
+    return Optional.of(lastHeard(repository.phone(reference(number))))
+        .filter(Instant.EPOCH::isBefore);
+  }
+
+  private static Instant lastHeard(Phone phone) {
+    return phone.conversations().values().stream()
+        .map(TextingService::heardAt)
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
+  }
+
   /// A phone is named by the reference its number has in the vault while a conversation goes on.
   public String reference(PhoneNumber number) {
     return vault.reference(TextedWords.contact(number), UNDER_WAY);

@@ -110,6 +110,21 @@ public final class DeskSamples implements Samples {
             EMPTY.text("who", "Phone number"),
             EMPTY.text("identity", "How do you know"),
             List.of(new RightsPage.Row("/desk/rights/r1", "Asked on 1 November", "Open"))),
+        new RetentionPage(
+            "How long things are kept",
+            "/desk/rights",
+            List.of(
+                new RetentionPage.Rule(
+                    "/desk/rights/retention/words",
+                    "What people said",
+                    "24 months after it was decided, words are erased.",
+                    "Off",
+                    "Today this would erase the words of 41 voices.",
+                    "More is due from 1 November 2029.",
+                    true)),
+            List.of("Files that were never sent are deleted after one day.")),
+        retention(true),
+        retention(false),
         new RightsViewsPage(
             "Who looked at what",
             "/desk/rights",
@@ -182,6 +197,31 @@ public final class DeskSamples implements Samples {
             List.of(
                 new SafetyItemPage.Step(
                     "2027-11-01T09:00:00Z", "1 November 2027", "Set apart.", "sender", "Note"))));
+  }
+
+  private static Page retention(boolean full) {
+    return new RetentionRulePage(
+        "What people said",
+        "/desk/rights/retention",
+        full ? WRONG.summary() : null,
+        "24 months after it was decided, words are erased.",
+        "Off",
+        "Today this would erase the words of 2 voices.",
+        full ? List.of(new RetentionRulePage.Row("9MY-1MV2-K4T", "The last bus", "")) : List.of(),
+        full ? "And one more." : null,
+        full
+            ? List.of(new RetentionRulePage.Row("9MY-1MV2-K5X", "The last bus", "Stays"))
+            : List.of(),
+        full ? List.of("The last bus: 1 November 2029: 3 voices") : List.of(),
+        "/desk/rights/retention/words",
+        full ? "2-1a2b" : null,
+        "Erase the words of 2 voices",
+        EMPTY.text("months", "How many months"),
+        full ? EMPTY.select("question", "Only for one question", OPTIONS) : null,
+        EMPTY.text("why", "Why"),
+        full,
+        !full,
+        full ? List.of("1 November, Dana: set to 12 months.") : List.of());
   }
 
   private static Page queue(boolean full) {
