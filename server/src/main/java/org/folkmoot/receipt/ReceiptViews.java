@@ -62,6 +62,7 @@ final class ReceiptViews {
             : uses(contribution, words),
         next(asked, held, words),
         longLink.orElse(null),
+        longLink.isPresent() && receipts.canCorrect(contribution) ? path + "/correct" : null,
         path + "/use",
         path + "/take-back",
         "/c/" + asked.slug());
@@ -98,7 +99,7 @@ final class ReceiptViews {
         "/c/" + c.consultation(),
         gone ? List.of() : became.kept(),
         gone ? List.of() : became.seen(),
-        gone ? List.of() : became.used(),
+        gone ? List.of() : used(became, c, words),
         steps(c, zone, words),
         gone ? List.of() : uses(c, words),
         gone ? List.of() : new UseSentences(words, zone).more(c),
@@ -129,6 +130,23 @@ final class ReceiptViews {
         undo(c, path, zone, words),
         waits(c, words),
         c.status() == Status.REFUSED ? replies.notShown(c, open, key, words) : null);
+  }
+
+  /// What it was used for so far, and until it is decided, who decides and when.
+  private List<String> used(WhatBecame became, Contribution c, Words words) {
+    List<String> used = new ArrayList<>(became.used());
+    consultations
+        .find(c.consultation())
+        .filter(asked -> !asked.decidedBy().isEmpty() && receipts.outcomes(c).isEmpty())
+        .map(asked ->
+            words.say(
+                "record.decides",
+                "who",
+                asked.told(words.language()).decidedBy(),
+                "date",
+                words.shortDate(asked.decidesOn())))
+        .ifPresent(used::add);
+    return used;
   }
 
   private @Nullable String waits(Contribution c, Words words) {

@@ -43,7 +43,7 @@ public final class ReplyRoutes implements RouteTable.Routes {
     Contribution c = correctable(ask);
     String key = ask.query(KEY);
     return codes.isOpen(ask, c, key)
-        ? ask.page(views.correct(c, key, FormState.empty(), ask.words()))
+        ? ask.page(views.correct(c, key, views.wordsNow(c), ask.words()))
         : CodeLookup.openFirst(c);
   }
 

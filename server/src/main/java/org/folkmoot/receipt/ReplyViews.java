@@ -1,5 +1,7 @@
 package org.folkmoot.receipt;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.folkmoot.consultation.ConsultationService;
@@ -75,6 +77,11 @@ final class ReplyViews {
         key,
         form.area(TEXT, words.say("record.correct-text"), 8).atMost(NewContribution.MAX_TEXT),
         back(c, key));
+  }
+
+  /// The words as they stand, to be changed rather than written anew.
+  FormState wordsNow(Contribution c) {
+    return FormState.of(Map.of(TEXT, List.of(c.wordsNow())));
   }
 
   SecondLookPage secondLook(Contribution c, String key, FormState form, Words words) {

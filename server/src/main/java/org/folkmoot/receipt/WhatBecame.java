@@ -44,7 +44,12 @@ final class WhatBecame {
     List<String> seen = new ArrayList<>();
     seen.add(words.say("record.seen-staff"));
     if (c.status() == Status.RECEIVED) {
-      seen.add(words.say("record.seen-nobody-yet"));
+      // Checking opens nothing to anybody where nothing may be quoted.
+      seen.add(
+          words.say(
+              c.consent().scopes().quoted() && !c.under18()
+                  ? "record.seen-nobody-yet"
+                  : "record.seen-count-only"));
       return seen;
     }
     seen.add(

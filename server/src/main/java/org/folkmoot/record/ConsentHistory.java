@@ -58,6 +58,8 @@ public final class ConsentHistory {
     return acts.stream()
         .map(Ledger.Entry::act)
         .filter(act -> act.details().containsKey(SCOPES))
+        // What comes back comes back as it was allowed before.
+        .filter(act -> act.kind() != Act.Kind.PUT_BACK)
         .map(ConsentHistory::line)
         .toList();
   }

@@ -91,6 +91,15 @@ public record Contribution(
     return derived.stream().filter(DerivedText::isInPlace).reduce((_, last) -> last);
   }
 
+  /// What its contributor says now: the newest wording of their own, or the first.
+  public String wordsNow() {
+    return derived.stream()
+        .filter(text -> text.kind().equals(CORRECTION) && !text.text().isEmpty())
+        .map(DerivedText::text)
+        .reduce((_, last) -> last)
+        .orElse(text);
+  }
+
   /// Whether its contributor can write it anew: words of one person, which nobody has voted on and
   /// the safeguarding lead does not hold.
   public boolean isCorrectable() {

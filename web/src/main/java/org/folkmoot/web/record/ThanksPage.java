@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param held a person whose job it is reads it first; then `helplines` says where to turn to
 /// @param uses how it may be used, as it holds: not always as it was ticked
 /// @param next what happens next, in order
+/// @param correctHref where to say it in other words; only for the device that sent them
 /// @param longLink opens the words themselves; only for the device that sent them
 public record ThanksPage(
     String title,
@@ -20,6 +21,7 @@ public record ThanksPage(
     List<String> uses,
     List<String> next,
     @Nullable String longLink,
+    @Nullable String correctHref,
     String useHref,
     String takeBackHref,
     String backHref)

@@ -1,6 +1,7 @@
 package org.folkmoot.web.record;
 
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.web.part.Drawing;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,21 @@ public record VoiceItem(
   /// A question and what was said to it.
   public record Said(String prompt, String reply) {}
 
+  /// What its sender said last in other words, read before what was said first.
+  public Optional<Made> newest() {
+    return made.stream().filter(Made::bySender).filter(Made::hasMadeText).reduce((_, last) -> last);
+  }
+
+  /// Everything made from the original but the newest words.
+  public List<Made> others() {
+    Optional<Made> newest = newest();
+    return made.stream().filter(text -> !text.equals(newest.orElse(null))).toList();
+  }
+
   /// A text made from the original.
   ///
-  /// @param open whether it is read at once, because it is the newest that its sender said
-  public record Made(String kind, String madeText, String madeLang, boolean open) {
+  /// @param bySender whether its sender said it in other words
+  public record Made(String kind, String madeText, String madeLang, boolean bySender) {
     public Made(String kind, String madeText, String madeLang) {
       this(kind, madeText, madeLang, false);
     }

@@ -118,6 +118,7 @@ public final class RecordSamples implements Samples {
         List.of("It is read and counted.", "We do not quote it."),
         List.of("A person reads it.", "It is counted.", "We tell you what was decided."),
         held ? null : "https://folkmoot.example/r/9MY1MV2K4T/Zm9vYmFyYmF6cXV4Zm9v",
+        held ? null : "/r/9MY1MV2K4T/correct",
         "/r/9MY1MV2K4T/use",
         "/r/9MY1MV2K4T/take-back",
         "/c/after-six");
