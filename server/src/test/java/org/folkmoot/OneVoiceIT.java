@@ -55,6 +55,8 @@ final class OneVoiceIT {
     visitor.tabTo("[name=text]");
     page.keyboard().type(said);
     visitor.press("#phone .actions button");
+    page.getByText("waits. Nobody reads it").waitFor();
+    visitor.press("#tries button[value*=SKIP]");
     page.locator("#record blockquote").waitFor();
     assertThat(page.locator("#record blockquote").textContent()).isEqualTo(said);
     String code = page.locator(".onevoice__code").textContent().strip();
@@ -93,7 +95,8 @@ final class OneVoiceIT {
     page.navigate("/demo/one-voice");
     int before = figure(page);
     Screen other = portal.resident().get("/demo/one-voice");
-    other.form().set("text", "From somebody else’s phone").submit();
+    Screen waits = other.form().set("text", "From somebody else’s phone").submit();
+    waits.form().press("GO, then SKIP to the end");
 
     page.waitForCondition(() -> figure(page) == before + 1);
     assertThat(page.locator("#record").textContent()).doesNotContain("somebody else");

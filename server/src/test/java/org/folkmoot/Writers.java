@@ -123,15 +123,19 @@ final class Writers {
     }
   }
 
-  /// A sentence and nothing more.
+  /// A sentence without the keyword, and every question answered until a code comes.
   private void text(String words) {
-    texted(words, telephone(words).text(words));
+    conversation("", words);
   }
 
   /// The keyword with a sentence, and every question answered until a code comes.
   private void conversation(String words) {
+    conversation("BUS ", words);
+  }
+
+  private void conversation(String before, String words) {
     Telephone telephone = telephone(words);
-    telephone.text("BUS " + words);
+    telephone.text(before + words);
     for (String reply : List.of("GO", "2", "1", "1", "C", "1", "1", "SKIP", "SKIP", "SKIP")) {
       if (texted(words, telephone.text(reply))) {
         return;

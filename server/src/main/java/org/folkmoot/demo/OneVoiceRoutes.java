@@ -40,7 +40,11 @@ final class OneVoiceRoutes implements RouteTable.Routes {
       var wrong = new FieldError("text", ask.words().say("demo.phone.empty"));
       return page(ask, 422, FormState.of(ask.form().fields()).withErrors(List.of(wrong)));
     }
-    voice.text(ask.visitor().device(), words);
+    if (OneVoiceViews.toTheEnd(ask.words()).contains(pressed)) {
+      voice.toTheEnd(asked(), ask.visitor().device());
+    } else {
+      voice.text(ask.visitor().device(), words);
+    }
     return Answer.seeOther(PATH + "#newest");
   }
 

@@ -100,8 +100,9 @@ final class OneVoiceViews {
   private List<String> tries(Consultation asked, OneVoice.Seen seen, Words words) {
     List<String> tries = new ArrayList<>();
     switch (seen.at()) {
-      case WAITING -> tries.add("GO");
-      case UNDER_WAY -> tries.addAll(List.of("1", "2", "A", "DONE", "SKIP"));
+      case WAITING -> tries.addAll(List.of(words.say("demo.voice.go-on"), "GO"));
+      case UNDER_WAY ->
+          tries.addAll(List.of(words.say("demo.voice.skip-on"), "1", "2", "A", "DONE", "SKIP"));
       case STOPPED -> tries.add("START");
       case IDLE -> {
         if (seen.sent().isEmpty()) {
@@ -111,6 +112,11 @@ final class OneVoiceViews {
       }
     }
     return tries;
+  }
+
+  /// What can be pressed for several texts that leave every question out.
+  static List<String> toTheEnd(Words words) {
+    return List.of(words.say("demo.voice.go-on"), words.say("demo.voice.skip-on"));
   }
 
   private static String forget(OneVoice.Seen seen) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.folkmoot.record.Added;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.Status;
 import org.folkmoot.sms.InboundMessage.OptOutType;
 import org.folkmoot.sms.PhoneNumber;
@@ -62,8 +63,9 @@ final class Hearing {
   }
 
   Heard hear(Connected line, Phone before, Text text) {
-    Phone phone = known(line, before).texting(line.slug());
-    FlowState state = aligned(must(phone, line).state(), phone);
+    boolean silent = before.isSilentSince(text.at().minus(FlowEngine.SILENT));
+    Phone phone = known(line, silent ? before.inOtherHands() : before).texting(line.slug());
+    FlowState state = standing(line, phone, aligned(must(phone, line).state(), phone));
     if (words.isWorrying(text.words())) {
       words.worrying(line, phone, text.from(), text.words(), state.language(), text.act());
       return new Heard(phone, safety(line.flow(), state));
@@ -122,7 +124,7 @@ final class Hearing {
                     .getOrDefault(state.language(), Map.of())
                     .getOrDefault("decided", ""));
     return switch (word) {
-      case STOP, FORGET, RESULT, PRIVATE, HELP -> lead(line, phone, state, text);
+      case STOP, FORGET, RESULT, PRIVATE, CHANGE, HELP -> lead(line, phone, state, text);
       case START -> new Heard(phone.stopped(null), List.of(reply));
       case SKIP, DONE, GO -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
       case null -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
@@ -144,7 +146,8 @@ final class Hearing {
             new Conversation(
                 must(before, line).number(),
                 step.state(),
-                engine.due(flow, step.state()).orElse(null)));
+                engine.due(flow, step.state()).orElse(null),
+                must(before, line).personNeeded()));
     List<String> replies = new ArrayList<>(step.replies());
     for (Effect effect : step.effects()) {
       switch (effect) {
@@ -163,8 +166,7 @@ final class Hearing {
           }
         }
         case Effect.Unsolicited said ->
-            replies =
-                acknowledged(flow, step, words.sentence(line, phone, said.text(), language, act));
+            replies = acknowledged(flow, step, words.more(line, phone, said.text(), language, act));
         case Effect.StopAll _ -> phone = phone.isStopped() ? phone : phone.stopped(now);
         case Effect.Restart _ -> phone = phone.stopped(null);
         case Effect.Forget forget -> {
@@ -182,6 +184,12 @@ final class Hearing {
           phone = heard.phone();
           replies.addAll(heard.replies());
         }
+        case Effect.Change change -> {
+          Heard heard = change(flow, phone, change, language);
+          phone = heard.phone();
+          replies.addAll(heard.replies());
+        }
+        case Effect.PersonNeeded _ -> phone = personNeeded(line, phone, now);
         // The words are in the state, which is kept; help has been said by the flow itself.
         case Effect.SaveKeywordText _, Effect.DropKeywordText _, Effect.HelpAsked _ -> {}
       }
@@ -211,6 +219,27 @@ final class Hearing {
     }
     FlowText done = code.isEmpty() ? FlowText.FORGOTTEN : FlowText.FORGOTTEN_ONE;
     return new Heard(phone, List.of(flow.text(language, done)));
+  }
+
+  private Heard change(Flow flow, Phone phone, Effect.Change change, String language) {
+    if (change.words().isEmpty()) {
+      return new Heard(phone, List.of(flow.text(language, FlowText.CHANGE_HOW)));
+    }
+    return switch (words.change(phone, change.code(), change.words(), language)) {
+      case DONE -> {
+        String code = ReceiptCode.parse(change.code()).map(ReceiptCode::printed).orElse("");
+        yield new Heard(
+            phone, List.of(flow.text(language, FlowText.CHANGED, Map.of("code", code))));
+      }
+      case UNKNOWN ->
+          new Heard(phone.wrongCode(), List.of(flow.text(language, FlowText.NOT_FORGOTTEN)));
+      case TOO_LATE -> new Heard(phone, List.of(flow.text(language, FlowText.NOT_CHANGED)));
+    };
+  }
+
+  private static Phone personNeeded(Connected line, Phone phone, Instant now) {
+    Conversation c = must(phone, line);
+    return phone.with(line.slug(), new Conversation(c.number(), c.state(), c.due(), now));
   }
 
   /// As on the receipt's page, whoever has the code can allow less with it.
@@ -265,12 +294,23 @@ final class Hearing {
     if (phone.conversation(line.slug()).isPresent()) {
       return phone;
     }
-    long number = repository.number(line.slug(), phone.reference());
-    return phone.with(line.slug(), new Conversation(number, FlowState.start(line.flow()), null));
+    long number = repository.number(line.slug(), phone.name());
+    return phone.with(
+        line.slug(), new Conversation(number, FlowState.start(line.flow()), null, null));
   }
 
   private static Conversation must(Phone phone, Connected line) {
     return phone.conversation(line.slug()).orElseThrow();
+  }
+
+  /// A GO counts for later words as long as something of it stands: whoever took everything back is
+  /// asked anew.
+  private FlowState standing(Connected line, Phone phone, FlowState s) {
+    boolean over =
+        line.flow().question(s.at()).isEmpty() && line.flow().question(s.resumeAt()).isEmpty();
+    return s.consentedAt() != null && over && words.latest(phone, line.slug()).isEmpty()
+        ? s.withoutConsent()
+        : s;
   }
 
   /// STOP and START are said once for all lines; the state of this one follows.

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answered the last messages and what they were answered, oldest first
 /// @param numberKept the vault holds the number for a conversation under way
 /// @param wrongCodes how many codes it texted that are none
+/// @param holder how often it has been silent for so long that it may be somebody else's since
 /// @param version 0 for one never saved
 record Phone(
     String reference,
@@ -29,6 +30,7 @@ record Phone(
     List<Answered> answered,
     boolean numberKept,
     int wrongCodes,
+    int holder,
     long version) {
 
   /// How many answers are kept with the phone itself; older ones are kept apart.
@@ -38,7 +40,10 @@ record Phone(
   ///
   /// @param number its place in the consultation, for its name
   /// @param due when silence changes it next; null if never
-  record Conversation(long number, FlowState state, @Nullable Instant due) {
+  /// @param personNeeded when a question was not understood again and again, until somebody has
+  ///   seen to it; null if there is nothing to see to
+  record Conversation(
+      long number, FlowState state, @Nullable Instant due, @Nullable Instant personNeeded) {
 
     /// As staff know it: `SMS-0147`.
     String name() {
@@ -75,13 +80,34 @@ record Phone(
   }
 
   static Phone unknown(String reference) {
-    return new Phone(reference, null, "", Map.of(), List.of(), false, 0, 0);
+    return new Phone(reference, null, "", Map.of(), List.of(), false, 0, 0, 0);
   }
 
   /// The same as if it had never said anything but STOP.
   Phone forgotten() {
     return new Phone(
-        reference, stoppedAt, "", Map.of(), List.of(), numberKept, wrongCodes, version);
+        reference, stoppedAt, "", Map.of(), List.of(), numberKept, wrongCodes, holder, version);
+  }
+
+  /// Whether it has not been heard since then, though it was before.
+  boolean isSilentSince(Instant then) {
+    return conversations.values().stream()
+        .map(c -> c.state().heardAt())
+        .filter(Objects::nonNull)
+        .max(Instant::compareTo)
+        .filter(heard -> heard.isBefore(then))
+        .isPresent();
+  }
+
+  /// The same number in what may be other hands: nothing of the former's is known, but for STOP.
+  Phone inOtherHands() {
+    return new Phone(
+        reference, stoppedAt, "", Map.of(), answered, numberKept, wrongCodes, holder + 1, version);
+  }
+
+  /// What its words are kept under: another name for each who may have had the number.
+  String name() {
+    return holder == 0 ? reference : reference + "#" + holder;
   }
 
   boolean isStopped() {
@@ -94,6 +120,13 @@ record Phone(
 
   boolean isUnderWay() {
     return conversations.values().stream().anyMatch(Conversation::isUnderWay);
+  }
+
+  /// Somebody has seen to what was not understood.
+  Phone seenTo(String consultation) {
+    return conversation(consultation)
+        .map(c -> with(consultation, new Conversation(c.number(), c.state(), c.due(), null)))
+        .orElse(this);
   }
 
   Optional<List<String>> answerTo(String message) {
@@ -120,7 +153,8 @@ record Phone(
   Phone with(String consultation, Conversation conversation) {
     var all = new HashMap<>(conversations);
     all.put(consultation, conversation);
-    return new Phone(reference, stoppedAt, current, all, answered, numberKept, wrongCodes, version);
+    return new Phone(
+        reference, stoppedAt, current, all, answered, numberKept, wrongCodes, holder, version);
   }
 
   Phone texting(String consultation) {
@@ -132,6 +166,7 @@ record Phone(
         answered,
         numberKept,
         wrongCodes,
+        holder,
         version);
   }
 
@@ -146,17 +181,18 @@ record Phone(
         all.subList(Math.max(0, all.size() - RECENT), all.size()),
         numberKept,
         wrongCodes,
+        holder,
         version);
   }
 
   Phone stopped(@Nullable Instant at) {
     return new Phone(
-        reference, at, current, conversations, answered, numberKept, wrongCodes, version);
+        reference, at, current, conversations, answered, numberKept, wrongCodes, holder, version);
   }
 
   Phone keepingNumber(boolean kept) {
     return new Phone(
-        reference, stoppedAt, current, conversations, answered, kept, wrongCodes, version);
+        reference, stoppedAt, current, conversations, answered, kept, wrongCodes, holder, version);
   }
 
   Phone wrongCode() {
@@ -168,6 +204,7 @@ record Phone(
         answered,
         numberKept,
         wrongCodes + 1,
+        holder,
         version);
   }
 }

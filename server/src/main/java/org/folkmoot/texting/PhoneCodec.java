@@ -35,6 +35,7 @@ final class PhoneCodec {
                 .toList())
         .append("numberKept", phone.numberKept())
         .append("wrongCodes", phone.wrongCodes())
+        .append("holder", phone.holder())
         .append("due", date(phone.due()));
   }
 
@@ -46,7 +47,8 @@ final class PhoneCodec {
           new Conversation(
               c.get("number", 0L),
               state(c.get("state", new Document())),
-              instant(c.getDate("due"))));
+              instant(c.getDate("due")),
+              instant(c.getDate("personNeeded"))));
     }
     return new Phone(
         d.getString("_id"),
@@ -58,12 +60,14 @@ final class PhoneCodec {
             .toList(),
         d.get("numberKept", false),
         d.get("wrongCodes", 0),
+        d.get("holder", 0),
         d.get("version", 0L));
   }
 
   private static Document conversation(Conversation c) {
     return new Document("number", c.number())
         .append("due", date(c.due()))
+        .append("personNeeded", date(c.personNeeded()))
         .append("state", document(c.state()));
   }
 

@@ -11,6 +11,7 @@ import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Contribution.Tell;
+import org.folkmoot.record.ContributionGoneException;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.QuestionAnswer;
 import org.folkmoot.record.ReceiptCode;
@@ -55,12 +56,52 @@ final class TextedWords {
             .tell(Tell.CODE, vault.keep(contact(number))));
   }
 
-  /// A sentence outside any question: read and counted, nothing more.
-  Added sentence(Connected line, Phone phone, String words, String language, String act) {
+  /// More words from somebody whose GO we have: to be used as they allowed for what stands of
+  /// theirs, and where nothing does read and counted, nothing more.
+  Added more(Connected line, Phone phone, String words, String language, String act) {
+    Optional<Contribution> before = latest(phone, line.slug());
+    Consent consent =
+        before
+            .map(c ->
+                new Consent(
+                    Consent.CURRENT_WORDING,
+                    language,
+                    Consent.Given.SMS,
+                    "",
+                    c.consent().scopes(),
+                    ""))
+            .orElseGet(() -> Consent.countedOnly(Consent.Given.SMS, language));
     return record.add(
         begun(line, phone, act)
             .text(words, language)
-            .consent(Consent.countedOnly(Consent.Given.SMS, language)));
+            .under18(before.filter(Contribution::under18).isPresent())
+            .consent(consent));
+  }
+
+  /// What became of new words for old ones.
+  enum Changed {
+    DONE,
+    /// No such code, or it is not this phone's.
+    UNKNOWN,
+    /// It is taken back, or the safeguarding lead has it.
+    TOO_LATE
+  }
+
+  /// Puts new words in the place of those behind a code, if they came from this phone: a number
+  /// that is texted from and a code together are enough for it, and reveal nothing.
+  Changed change(Phone phone, String code, String words, String language) {
+    Optional<Contribution> found = byCode(code).filter(c -> isFrom(phone, c));
+    if (found.isEmpty()) {
+      return Changed.UNKNOWN;
+    }
+    Contribution c = found.get();
+    try {
+      boolean changed =
+          c.isCorrectable() && record.rulings().correct(c.id(), words, language, Act.CONTRIBUTOR);
+      return changed ? Changed.DONE : Changed.TOO_LATE;
+    } catch (ContributionGoneException e) {
+      return Changed.TOO_LATE; // taken back by its code on the website in this very moment
+    }
   }
 
   /// A conversation's answers.
@@ -155,7 +196,7 @@ final class TextedWords {
   }
 
   private String pseudonym(Phone phone, String consultation) {
-    return record.pseudonym(consultation, "phone:" + phone.reference());
+    return record.pseudonym(consultation, "phone:" + phone.name());
   }
 
   private NewContribution begun(Connected line, Phone phone, String act) {
@@ -193,7 +234,7 @@ final class TextedWords {
               .map(c -> c.words().getFirst())
               .findFirst()
               .orElse(key);
-      case OPEN, PLACE -> key;
+      case OPEN, PLACE, NUMBER -> key;
     };
   }
 

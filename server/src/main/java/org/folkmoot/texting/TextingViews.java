@@ -45,6 +45,8 @@ final class TextingViews {
         Dialling.shown(line.number(), council.country()),
         "sms:" + line.number() + "?body=" + keyword.replace(" ", "%20"),
         words.say("texting.sentence", "keyword", keyword, "example", words.say("texting.example")),
+        words.say(
+            "texting.cost-beside", "phone", council.phone().isEmpty() ? "none" : council.phone()),
         List.of(
             words.say("texting.step-consent", "keyword", keyword),
             words.say("texting.step-go", "keyword", keyword),
@@ -53,7 +55,7 @@ final class TextingViews {
             words.say("texting.step-decided")),
         words.say("texting.cost", "count", texts),
         free(connected.consultation(), council, words),
-        List.of("stop", "help", "forget", "result").stream()
+        List.of("stop", "help", "forget", "change", "result").stream()
             .map(word ->
                 new TextPage.Command(
                     words.say("texting.word-" + word), words.say("texting.does-" + word)))
@@ -65,6 +67,7 @@ final class TextingViews {
     var ways = new ArrayList<TextPage.Way>();
     if (!council.phone().isEmpty()) {
       ways.add(new TextPage.Way(words.say("texting.free-phone", "phone", council.phone()), null));
+      ways.add(new TextPage.Way(words.say("texting.free-library", "phone", council.phone()), null));
     }
     ways.add(new TextPage.Way(words.say("texting.free-online"), "/c/" + c.slug()));
     return ways;
@@ -104,8 +107,7 @@ final class TextingViews {
         .map(language ->
             form.area(
                     "question-" + language,
-                    words.say(
-                        "desk.texting.question", "language", Words.of(language).languageName()),
+                    words.say("desk.texting.question", "language", spoken(language)),
                     3)
                 .hint(words.say("desk.texting.question-hint"))
                 .ifYouLike())
@@ -116,7 +118,7 @@ final class TextingViews {
     return Flows.LANGUAGES.stream()
         .map(language ->
             new TextingDeskPage.Names(
-                words.say("desk.texting.names", "language", Words.of(language).languageName()),
+                words.say("desk.texting.names", "language", spoken(language)),
                 LineForm.NAMES.stream()
                     .map(name ->
                         form.text(
@@ -147,7 +149,6 @@ final class TextingViews {
     Flow flow = line.flow();
     return flow.languages().stream()
         .map(language -> {
-          Words spoken = Words.of(language);
           var sized = new ArrayList<TextingDeskPage.Sized>();
           for (FlowText text : FlowText.values()) {
             String key = "desk.texting.of." + text.name().toLowerCase(Locale.ROOT);
@@ -161,13 +162,25 @@ final class TextingViews {
             sized.add(sized(what, flow.ask(question, language), words));
           }
           return new TextingDeskPage.Texts(
-              spoken.languageName(), spoken.language(), spoken.dir(), sized);
+              spoken(language), language, Words.of(language).dir(), sized);
         })
         .toList();
   }
 
+  /// A language's own name, also of one that no page is in.
+  private static String spoken(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    String name = locale.getDisplayLanguage(locale);
+    return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
+  }
+
   private static String said(Flow flow, String language, FlowText text) {
-    return flow.text(language, text, Map.of("receipt", SOME_CODE, "choices", "1, 2, 3"));
+    return flow.text(
+        language,
+        text,
+        Map.of(
+            "receipt", SOME_CODE, "code", SOME_CODE, "choices", "1, 2, 3", "from", "0", "to",
+            "10"));
   }
 
   private static TextingDeskPage.Sized sized(String what, String text, Words words) {
@@ -203,7 +216,7 @@ final class TextingViews {
     return new TextingDeskPage.Row(
         seen.name(),
         where(seen.at(), line, words),
-        Words.of(seen.language()).languageName(),
+        spoken(seen.language()),
         seen.heardAt().map(at -> words.dateTime(at.atZone(zone))).orElse(""));
   }
 

@@ -84,6 +84,22 @@ public final class Telephone {
     throw new AssertionError("no code: " + said);
   }
 
+  /// Says one sentence without any keyword, replies GO, leaves out or says no to whatever is asked
+  /// then, and reads the code.
+  public String says(String sentence) {
+    text(sentence);
+    String said = String.join("\n", text("GO"));
+    for (int turn = 0; turn < 20; turn++) {
+      Matcher code = CODE.matcher(said);
+      if (code.find()) {
+        return code.group();
+      }
+      boolean ofOurs = said.contains("/5 ");
+      said = String.join("\n", text(ofOurs ? "SKIP" : "2"));
+    }
+    throw new AssertionError("no code: " + said);
+  }
+
   /// Sends a text and reads what it is answered.
   public List<String> text(String words) {
     return text(words, "SM" + UUID.randomUUID());

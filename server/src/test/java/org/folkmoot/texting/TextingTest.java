@@ -86,23 +86,25 @@ class TextingTest {
 
   @Test
   void the_same_message_told_again_gets_the_same_answer_and_is_one_contribution() {
-    List<String> first = mo.text("The last bus is too early", "SM1");
-    List<String> again = mo.text("The last bus is too early", "SM1");
+    mo.says("The last bus is too early");
+    List<String> first = mo.text("And it is always full", "SM1");
+    List<String> again = mo.text("And it is always full", "SM1");
 
     assertThat(code(first)).isNotEmpty();
     assertThat(again).isEqualTo(first);
-    assertThat(heard()).isEqualTo(1);
+    assertThat(heard()).isEqualTo(2);
   }
 
   @Test
   void a_message_told_again_after_many_others_still_gets_its_first_answer() {
+    mo.says("I wait at the stop by the school");
     List<String> first = mo.text("The stop has no light", "old");
     for (int i = 0; i < 22; i++) {
       mo.text("It is dark there on evening " + i, "later" + i);
     }
 
     assertThat(mo.text("The stop has no light", "old")).isEqualTo(first);
-    assertThat(heard()).isEqualTo(23);
+    assertThat(heard()).isEqualTo(24);
   }
 
   @Test
@@ -123,14 +125,67 @@ class TextingTest {
   }
 
   @Test
-  void a_bare_sentence_is_kept_and_answered_with_its_code() {
-    List<String> answer = mo.text("My shift ends at nine and there is no bus");
+  void a_bare_sentence_waits_for_go_and_is_not_asked_for_again() {
+    List<String> hello = mo.text("My shift ends at nine and there is no bus");
 
-    Contribution said = town.byCode(code(answer));
+    assertThat(hello.getFirst()).contains("Wrenmouth Council", "Reply GO");
+    assertThat(hello.get(1)).contains("once you reply GO", "Without GO nobody", "14 days");
+    assertThat(heard()).as("read by nobody before GO").isZero();
+    assertThat(mo.text("GO").getFirst()).as("the question is answered").contains("under 18");
+    mo.text("2");
+    mo.text("2");
+    Contribution said = town.byCode(code(mo.text("2")));
     assertThat(said.text()).isEqualTo("My shift ends at nine and there is no bus");
     assertThat(said.consent().scopes().quoted()).isFalse();
     assertThat(said.status()).isEqualTo(Status.RECEIVED);
-    assertThat(answer.getFirst()).contains("text BUS").contains("FORGET");
+    assertThat(heard()).isEqualTo(1);
+  }
+
+  @Test
+  void more_words_after_the_end_are_added_as_was_allowed_before() {
+    mo.text("My shift ends at nine and there is no bus");
+    mo.text("GO");
+    mo.text("2");
+    mo.text("1");
+    mo.text("2");
+    String first = code(mo.text("2"));
+
+    List<String> more = mo.text("And on Sundays there is none at all");
+
+    assertThat(more.getFirst()).contains("as you allowed before", "FORGET");
+    Contribution added = town.byCode(code(more));
+    assertThat(added.receipt().printed()).isNotEqualTo(first);
+    assertThat(added.text()).isEqualTo("And on Sundays there is none at all");
+    assertThat(added.consent().scopes().quoted()).isTrue();
+    assertThat(added.consent().scopes().published()).isFalse();
+    assertThat(added.participant()).isEqualTo(town.byCode(first).participant());
+  }
+
+  @Test
+  void whoever_took_everything_back_is_asked_before_anything_is_kept_again() {
+    mo.text("FORGET " + mo.says("My shift ends at nine and there is no bus"));
+
+    assertThat(mo.text("And on Sundays there is none at all").getFirst()).contains("Reply GO");
+    assertThat(heard()).isZero();
+  }
+
+  @Test
+  void change_puts_new_words_in_the_place_of_the_old_from_this_phone_only() {
+    String code = mo.says("My shift ends at ten and there is no bus");
+
+    assertThat(town.phone().text("CHANGE " + code + " I love the bus").getFirst())
+        .contains("do not know that code");
+    assertThat(mo.text("CHANGE " + code).getFirst()).contains("your code and the new words");
+    assertThat(mo.text("CHANGE " + code + ": It ends at nine, not ten").getFirst())
+        .startsWith("Done.")
+        .doesNotContain("ten and there");
+
+    Contribution changed = town.byCode(code);
+    assertThat(changed.text()).as("as it was said first").contains("ends at ten");
+    assertThat(changed.derived()).anyMatch(text -> text.text().equals("It ends at nine, not ten"));
+    assertThat(changed.status()).isEqualTo(Status.RECEIVED);
+    mo.text("FORGET " + code);
+    assertThat(mo.text("CHANGE " + code + " nothing").getFirst()).contains("could not change");
   }
 
   @Test
@@ -141,7 +196,7 @@ class TextingTest {
     assertThat(mo.text("stop please").getFirst()).contains("no more texts");
     assertThat(mo.text("stop")).as("said once").isEmpty();
     assertThat(mo.text("but I still think the bus is late")).isEmpty();
-    assertThat(heard()).as("words are kept all the same").isEqualTo(1);
+    assertThat(heard()).as("words are kept all the same: GO was said").isEqualTo(1);
     assertThat(town.portal.officer().get("/desk/c/after-six/texting").text()).contains("Said STOP");
 
     assertThat(mo.text("START").getFirst()).contains("home after six");
@@ -149,7 +204,7 @@ class TextingTest {
 
   @Test
   void forget_and_the_code_take_back_what_came_from_this_phone_only() {
-    String code = code(mo.text("My shift ends at nine and there is no bus"));
+    String code = mo.says("My shift ends at nine and there is no bus");
 
     assertThat(town.phone().text("FORGET " + code).getFirst()).contains("do not know that code");
     assertThat(town.byCode(code).status()).isEqualTo(Status.RECEIVED);
@@ -161,7 +216,7 @@ class TextingTest {
 
   @Test
   void both_ways_to_forget_say_how_far_they_reach() {
-    String code = code(mo.text("My shift ends at nine and there is no bus"));
+    String code = mo.says("My shift ends at nine and there is no bus");
     mo.text("And on Sundays there is none at all");
 
     assertThat(mo.text("FORGET " + code).getFirst()).contains("this code", "The rest stays");
@@ -174,23 +229,22 @@ class TextingTest {
   }
 
   @Test
-  void what_needs_go_and_what_does_not_is_said_alike_on_page_and_phone() {
+  void what_waits_for_go_is_said_alike_on_page_and_phone() {
     String page = town.portal.resident().get("/c/after-six/text").text();
     assertThat(page)
-        .contains("Without GO nobody reads it, and after 14 days it is erased")
-        .contains("A sentence without the word BUS needs no GO")
-        .doesNotContain("Without GO nothing is counted");
+        .contains("Without GO nobody reads it", "after 14 days it is erased")
+        .contains("You need not know the word BUS")
+        .doesNotContain("needs no GO");
 
     assertThat(mo.text("BUS no way home")).anyMatch(reply -> reply.contains("Without GO nobody"));
+    assertThat(town.phone().text("My last bus leaves before I do"))
+        .anyMatch(reply -> reply.contains("Without GO nobody"));
     assertThat(heard()).isZero();
-    assertThat(town.phone().text("My last bus leaves before I do").getFirst())
-        .contains("read and counted, not quoted");
-    assertThat(heard()).isEqualTo(1);
   }
 
   @Test
   void result_says_that_nothing_is_decided_yet() {
-    String code = code(mo.text("My shift ends at nine and there is no bus"));
+    String code = mo.says("My shift ends at nine and there is no bus");
 
     assertThat(mo.text("RESULT").getFirst())
         .contains("Nothing is decided yet")

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A state while one text or one silence changes it, with the replies and effects gathered so far,
 /// and the moves every part of a conversation shares. Made for one call and used by one thread.
-sealed class Draft permits Turn {
+sealed class Draft permits Asking {
   static final Pattern LETTERS = Pattern.compile("\\p{L}\\p{M}*\\p{L}");
   static final Pattern EDGES = Pattern.compile("^[\\s\\p{P}]+|[\\s\\p{P}]+$");
+
+  private static final Pattern MARK =
+      Pattern.compile("^\\(?([1-9])/[2-9]\\)?\\s|\\s\\(?([1-9])/[2-9]\\)?$");
+  private static final Pattern POLISH = Pattern.compile("[ąćęłńśźżĄĆĘŁŃŚŹŻ]");
 
   final FlowEngine engine;
   final Flow flow;
@@ -86,7 +91,7 @@ sealed class Draft permits Turn {
       ask(next.get());
     } else {
       effects.add(new Effect.Completed(given(), Wishes.of(answers)));
-      forget();
+      clear();
       at = DONE;
       say(FlowText.THANKS);
     }
@@ -128,12 +133,43 @@ sealed class Draft permits Turn {
     }
   }
 
+  /// Words of somebody to whom nothing is to be said: they wait for GO in silence.
+  void waitForGo(String text) {
+    waiting = joined(waiting, text.strip());
+    effects.add(new Effect.SaveKeywordText(text.strip()));
+  }
+
+  /// Who we are, what comes next, and the words kept that wait for GO.
+  void hello(String words) {
+    var written = words.codePoints().mapToObj(Character.UnicodeScript::of).toList();
+    // Letters of one language only: whoever writes them is answered in it from the first text on.
+    if (written.contains(Character.UnicodeScript.BENGALI) && flow.languages().contains("bn")) {
+      language = "bn";
+    } else if (POLISH.matcher(words).find() && flow.languages().contains("pl")) {
+      language = "pl";
+    }
+    at = FlowState.AWAIT_CONSENT;
+    misses = 0;
+    say(FlowText.CONSENT);
+    keep(words);
+    replies.add(notice());
+  }
+
+  /// The number may be somebody else's now: as if nobody had used it, but for STOP.
+  void startOver() {
+    forget();
+    at = at.equals(FlowState.STOPPED) ? FlowState.STOPPED : FlowState.NEW;
+    language = flow.languages().getFirst();
+    heardAt = null;
+  }
+
   void unsolicited(String text, FlowText reply) {
     effects.add(new Effect.Unsolicited(text.strip()));
     say(reply);
   }
 
-  void forget() {
+  /// Forgets all but that GO was said.
+  void clear() {
     waiting = "";
     resumeAt = "";
     answers.clear();
@@ -141,9 +177,29 @@ sealed class Draft permits Turn {
     misses = 0;
   }
 
+  void forget() {
+    clear();
+    consentedAt = null;
+  }
+
   void addPart(String text) {
     parts.add(new Part(text.strip(), now));
     parts.sort(Comparator.comparing(Part::at));
+    if (parts.stream().allMatch(part -> mark(part.text()) > 0)) {
+      // The phone has numbered them, and gateways mix them up.
+      parts.sort(Comparator.comparingInt(part -> mark(part.text())));
+    }
+  }
+
+  /// Which text of several this one says it is: 2 of `2/3 and then`, `(2/3)`, `and then 2/3`; 0 if
+  /// it does not say.
+  private static int mark(String text) {
+    var found = MARK.matcher(text);
+    if (!found.find()) {
+      return 0;
+    }
+    var number = found.group(1) == null ? found.group(2) : found.group(1);
+    return number.charAt(0) - '0';
   }
 
   String partsSaid() {
@@ -167,7 +223,9 @@ sealed class Draft permits Turn {
             .map(l ->
                 new Choice(
                     String.valueOf(flow.languages().indexOf(l) + 1),
-                    List.of(flow.text(l, FlowText.LANGUAGE_NAME))))
+                    List.of(
+                        flow.text(l, FlowText.LANGUAGE_NAME),
+                        flow.text(l, FlowText.LANGUAGE_PLAIN))))
             .toList();
     return shortText(text)
         ? engine.choices.read(text, offered, false).stream()
@@ -180,12 +238,24 @@ sealed class Draft permits Turn {
   Optional<String> languageNamed(String text) {
     var bare = EDGES.matcher(text).replaceAll("");
     return flow.languages().stream()
-        .filter(l -> flow.text(l, FlowText.LANGUAGE_NAME).equalsIgnoreCase(bare))
+        .filter(l ->
+            flow.text(l, FlowText.LANGUAGE_NAME).equalsIgnoreCase(bare)
+                || flow.text(l, FlowText.LANGUAGE_PLAIN).equalsIgnoreCase(bare))
         .findFirst();
   }
 
   String notice() {
-    // Each other language is offered in itself: whoever reads this one is asked one thing only.
+    if (flow.languages().size() > 2) {
+      var all =
+          flow.languages().stream()
+              .map(l ->
+                  flow.languages().indexOf(l) + 1 + " " + flow.text(l, FlowText.LANGUAGE_PLAIN))
+              .collect(Collectors.joining(", "));
+      return flow.text(language, FlowText.LIVE)
+          + " "
+          + flow.text(language, FlowText.LANGUAGES, Map.of("languages", all));
+    }
+    // The other language is offered in itself: whoever reads this one is asked one thing only.
     return Stream.concat(
             Stream.of(flow.text(language, FlowText.LIVE)),
             flow.languages().stream()

@@ -3,8 +3,8 @@ package org.folkmoot.sms.flow;
 import java.util.List;
 
 /// What the portal has to do because of a text. Do it, then keep the new state, then send the
-/// replies. FORGET, RESULT and PRIVATE have no reply of the engine's: only the portal knows what to
-/// answer.
+/// replies. FORGET, RESULT, PRIVATE and CHANGE have no reply of the engine's: only the portal knows
+/// what to answer.
 public sealed interface Effect {
 
   /// Words that came before GO: keep them aside, unread by anybody, until [Completed] or
@@ -21,7 +21,8 @@ public sealed interface Effect {
   /// The person began, consented and fell silent or stopped: one contribution with what there is.
   record LeftUnfinished(List<Answer> answers, Wishes wishes) implements Effect {}
 
-  /// Words outside any question: one contribution. Its receipt goes into the replies.
+  /// Words outside any question from somebody who has said GO before: one contribution, to be used
+  /// as they allowed then. Its receipt goes into the replies.
   record Unsolicited(String text) implements Effect {}
 
   /// No more texts to this number from any of ours.
@@ -38,6 +39,12 @@ public sealed interface Effect {
 
   /// Read and count only what is behind the code, or, if it is empty, all from this number.
   record AllowLess(String code) implements Effect {}
+
+  /// Put these words in the place of those behind the code, or, if they are empty, say how.
+  record Change(String code, String words) implements Effect {}
+
+  /// A question was not understood again and again: a person is to look at it.
+  record PersonNeeded(String question) implements Effect {}
 
   record HelpAsked() implements Effect {}
 }

@@ -19,6 +19,9 @@ public final class FlowEngine {
   /// How long words wait for GO, and answers for FORGET after STOP.
   public static final Duration WAITING = Duration.ofDays(14);
 
+  /// Silence after which a number may have become somebody else's: it is asked again.
+  public static final Duration SILENT = Duration.ofDays(365);
+
   /// How often a question is put again with a hint.
   static final int MAX_HINTS = 2;
 

@@ -54,6 +54,12 @@ public record FlowState(
     return new FlowState(flow.id(), NEW, "", language, "", List.of(), List.of(), 0, null, null);
   }
 
+  /// The same as if GO had not been said.
+  public FlowState withoutConsent() {
+    return new FlowState(
+        flow, at, resumeAt, language, waiting, answers, parts, misses, null, heardAt);
+  }
+
   /// Without what was said.
   @Override
   public String toString() {

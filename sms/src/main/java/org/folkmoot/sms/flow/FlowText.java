@@ -7,7 +7,11 @@ public enum FlowText {
   CONSENT,
   /// The offer of a language, written in it, for those who speak no other.
   LANGUAGE,
+  /// The offer of several languages at once; takes `languages`.
+  LANGUAGES,
   LIVE,
+  /// After HELP: what it costs and what costs nothing.
+  FREE,
   KEPT,
   DECLINED,
   MORE,
@@ -17,13 +21,17 @@ public enum FlowText {
   PUZZLED,
   INVALID,
   INVALID_PLACE,
+  /// Takes `from` and `to`.
+  INVALID_NUMBER,
   MOVED_ON,
   OR,
   HELP,
   STOPPED,
   REJOINED,
   THANKS,
+  /// More words from somebody who has said GO before.
   UNSOLICITED,
+  WRONG_NUMBER,
   AGAIN,
   UNKNOWN,
   PAUSED,
@@ -41,7 +49,13 @@ public enum FlowText {
   /// Answers PRIVATE alone, and `COUNTED_ONE` PRIVATE with a code: what holds from now on.
   COUNTED_ONLY,
   COUNTED_ONE,
+  /// Answers CHANGE with nothing behind its code, with new words, and about what is gone or held.
+  CHANGE_HOW,
+  CHANGED,
+  NOT_CHANGED,
   LANGUAGE_NAME,
+  /// The same in letters that every telephone has and that make no text cost more.
+  LANGUAGE_PLAIN,
   QUESTIONS_ONE,
   QUESTIONS_SEVERAL;
 

@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads flows. A file holds `id`, `keyword`, `languages`, `questions` (each `id`, `kind`, `text`
 /// by language, the same in other words as `again`, `choices` by key with the words people may
-/// write, and `several`, `onlyIf`, `unless` where wanted), `names` by language, and, where wanted,
-/// `texts` by language that replace standard ones and `askUnder18`. Unknown fields are refused.
+/// write, `range` of a number, and `several`, `onlyIf`, `unless` where wanted), `names` by
+/// language, and, where wanted, `texts` by language that replace standard ones and `askUnder18`.
+/// Unknown fields are refused.
 public final class Flows {
   /// Languages with standard texts.
-  public static final List<String> LANGUAGES = List.of("en", "pl");
+  public static final List<String> LANGUAGES = List.of("en", "pl", "bn");
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,13 +44,14 @@ public final class Flows {
       @Nullable Map<String, String> again,
       @Nullable Map<String, List<String>> choices,
       boolean several,
+      Question.@Nullable Range range,
       @Nullable Map<String, List<String>> onlyIf,
       @Nullable Map<String, List<String>> unless) {
 
     Question question() {
       var list =
           or(choices).entrySet().stream().map(e -> new Choice(e.getKey(), e.getValue())).toList();
-      return new Question(id, kind, text, or(again), list, several, or(onlyIf), or(unless));
+      return new Question(id, kind, text, or(again), list, several, range, or(onlyIf), or(unless));
     }
   }
 
@@ -67,7 +69,7 @@ public final class Flows {
     private static final Flow AFTER_SIX = read(resource("after-six.json"));
   }
 
-  /// The sample conversation, "Wrenmouth After Six", in English and Polish.
+  /// The sample conversation, "Wrenmouth After Six", in English, Polish and Bangla.
   public static Flow afterSix() {
     return Standard.AFTER_SIX;
   }
@@ -107,7 +109,15 @@ public final class Flows {
     var languages = LANGUAGES.stream().filter(question::containsKey).toList();
     var q1 =
         new Question(
-            "Q1", Question.Kind.OPEN, question, Map.of(), List.of(), false, Map.of(), Map.of());
+            "Q1",
+            Question.Kind.OPEN,
+            question,
+            Map.of(),
+            List.of(),
+            false,
+            null,
+            Map.of(),
+            Map.of());
     return new Flow(
         id,
         keyword,

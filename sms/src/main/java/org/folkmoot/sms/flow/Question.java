@@ -3,6 +3,7 @@ package org.folkmoot.sms.flow;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.sms.words.Choices.Choice;
+import org.jspecify.annotations.Nullable;
 
 /// One question of a flow.
 ///
@@ -13,6 +14,7 @@ import org.folkmoot.sms.words.Choices.Choice;
 ///   missing the question is put as it is
 /// @param choices what may be answered; empty but for [Kind#CHOICE]
 /// @param several whether more than one choice may be given
+/// @param range the whole numbers that may be answered; null but for [Kind#NUMBER]
 /// @param onlyIf asked only if each question named here was answered with one of these keys
 /// @param unless not asked if a question named here was answered with one of these keys
 public record Question(
@@ -22,6 +24,7 @@ public record Question(
     Map<String, String> again,
     List<Choice> choices,
     boolean several,
+    @Nullable Range range,
     Map<String, List<String>> onlyIf,
     Map<String, List<String>> unless) {
 
@@ -30,10 +33,25 @@ public record Question(
     CHOICE,
     /// `1` is yes, `2` is no.
     YES_NO,
+    /// A whole number within a range.
+    NUMBER,
     /// Own words, over as many texts as it takes, until DONE or ten minutes of silence.
     OPEN,
     /// A short name of a place or the first half of a postcode; a whole postcode is cut to it.
     PLACE
+  }
+
+  /// Whole numbers from one to the other, both among them.
+  public record Range(int from, int to) {
+    public Range {
+      if (from < 0 || to <= from) {
+        throw new IllegalArgumentException("a range goes from 0 or more up to something larger");
+      }
+    }
+
+    public boolean holds(int number) {
+      return from <= number && number <= to;
+    }
   }
 
   public Question {
@@ -42,6 +60,9 @@ public record Question(
     choices = List.copyOf(choices);
     onlyIf = Map.copyOf(onlyIf);
     unless = Map.copyOf(unless);
+    if ((range == null) == (kind == Kind.NUMBER)) {
+      throw new IllegalArgumentException(id + ": a NUMBER, and only that, has a range");
+    }
     if (choices.isEmpty() == (kind == Kind.CHOICE)) {
       throw new IllegalArgumentException(id + ": a CHOICE, and only that, lists its choices");
     }

@@ -8,11 +8,7 @@ import static org.folkmoot.sms.flow.FlowState.PAUSED;
 import static org.folkmoot.sms.flow.FlowState.STOPPED;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.folkmoot.sms.words.Choices.Choice;
 import org.folkmoot.sms.words.Keywords;
 import org.folkmoot.sms.words.ReservedWord;
 import org.folkmoot.sms.words.ReservedWords.Command;
@@ -20,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /// What one text, or one silence, means where a conversation stands. Made for one call and used by
 /// one thread.
-final class Turn extends Draft {
+final class Turn extends Asking {
   Turn(FlowEngine engine, Flow flow, FlowState state, Instant now) {
     super(engine, flow, state, now);
   }
 
   void hear(String text) {
+    if (heardAt != null && now.isAfter(heardAt.plus(FlowEngine.SILENT))) {
+      startOver();
+    }
     // Texts may be told of out of order; silence counts from the latest.
     heardAt = heardAt == null || now.isAfter(heardAt) ? now : heardAt;
     if (text.isBlank()) {
@@ -33,6 +32,11 @@ final class Turn extends Draft {
     }
     var command = engine.reserved.read(text);
     if (command.isPresent() && always(command.get())) {
+      return;
+    }
+    // In the middle of a story the same words may belong to it.
+    if (parts.isEmpty() && engine.reserved.isWrongNumber(text)) {
+      wrongNumber();
       return;
     }
     var word = command.map(Command::word).orElse(null);
@@ -74,10 +78,14 @@ final class Turn extends Draft {
         effects.add(new Effect.AllowLess(command.argument()));
         yield true;
       }
+      case CHANGE -> {
+        effects.add(new Effect.Change(command.argument(), command.rest()));
+        yield true;
+      }
       case HELP -> {
         effects.add(new Effect.HelpAsked());
         say(FlowText.HELP);
-        say(FlowText.LIVE);
+        say(FlowText.FREE);
         yield true;
       }
       case START, SKIP, DONE, GO -> false;
@@ -87,16 +95,34 @@ final class Turn extends Draft {
   private void fresh(String text, @Nullable ReservedWord word) {
     var keyword = keyword(text);
     if (keyword.isPresent()) {
-      at = AWAIT_CONSENT;
-      misses = 0;
-      say(FlowText.CONSENT);
-      keep(keyword.get().rest());
-      replies.add(notice());
+      hello(keyword.get().rest());
     } else if (word != null || isPuzzled(text) || !LETTERS.matcher(text).find()) {
       say(FlowText.UNKNOWN);
     } else {
+      free(text);
+    }
+  }
+
+  /// A sentence outside any question. Without GO, given now or once before, nobody reads it.
+  private void free(String text) {
+    if (consentedAt == null) {
+      hello(text);
+    } else {
       unsolicited(text, FlowText.UNSOLICITED);
-      say(FlowText.LIVE);
+    }
+  }
+
+  /// It was meant for somebody else, or the number was somebody else's: no more texts to it.
+  private void wrongNumber() {
+    if (!at.equals(STOPPED)) {
+      effects.add(new Effect.StopAll());
+      resumeAt = flow.question(at).isPresent() ? at : NEW;
+      at = STOPPED;
+      say(FlowText.WRONG_NUMBER);
+    }
+    if (!waiting.isEmpty()) {
+      waiting = "";
+      effects.add(new Effect.DropKeywordText());
     }
   }
 
@@ -164,66 +190,8 @@ final class Turn extends Draft {
       case OPEN -> open(question.get(), text, word);
       case CHOICE -> choice(question.get(), question.get().choices(), text, word);
       case YES_NO -> choice(question.get(), engine.choices.yesOrNo(), text, word);
+      case NUMBER -> number(question.get(), text, word);
       case PLACE -> place(question.get(), text, word);
-    }
-  }
-
-  private void open(Question question, String text, @Nullable ReservedWord word) {
-    var yes = !engine.choices.read(text, engine.choices.yesOrNo(), false).isEmpty();
-    var impatient = word == ReservedWord.GO && !yes && !engine.reserved.isThanks(text);
-    if (word == ReservedWord.DONE || word == ReservedWord.SKIP) {
-      answer(question, List.of(), partsSaid());
-    } else if (impatient || word == ReservedWord.START || isBareKeyword(text)) {
-      ask(question);
-    } else {
-      addPart(text);
-      if (parts.size() == 1) {
-        say(FlowText.MORE);
-      }
-    }
-  }
-
-  private void choice(
-      Question question, List<Choice> choices, String text, @Nullable ReservedWord word) {
-    var keys = engine.choices.read(text, choices, question.several());
-    if (!keys.isEmpty()) {
-      // Earlier tries are kept only where they were words, not slips of the finger.
-      parts.removeIf(part -> shortText(part.text()));
-      addPart(text);
-      answer(question, keys, partsSaid());
-    } else if (word == ReservedWord.SKIP) {
-      answer(question, List.of(), partsSaid());
-    } else if (word == ReservedWord.GO || word == ReservedWord.START || isBareKeyword(text)) {
-      ask(question);
-    } else {
-      var list = choices.stream().map(Choice::key).collect(Collectors.toCollection(ArrayList::new));
-      var last = list.removeLast();
-      var all = String.join(", ", list) + " " + flow.text(language, FlowText.OR) + " " + last;
-      miss(question, text, flow.text(language, FlowText.INVALID, Map.of("choices", all)));
-    }
-  }
-
-  private void place(Question question, String text, @Nullable ReservedWord word) {
-    if (word == ReservedWord.SKIP) {
-      answer(question, List.of(), partsSaid());
-    } else if (word != null || isBareKeyword(text)) {
-      ask(question);
-    } else if (text.strip().length() > Places.MAX_CHARACTERS) {
-      miss(question, text, flow.text(language, FlowText.INVALID_PLACE));
-    } else {
-      // The whole postcode is not kept: it can point to a single house.
-      var place = Places.coarse(text);
-      answer(question, List.of(place), joined(partsSaid(), place));
-    }
-  }
-
-  private void miss(Question question, String text, String hint) {
-    addPart(text);
-    if (misses++ < FlowEngine.MAX_HINTS) {
-      replies.add(hint);
-    } else {
-      say(FlowText.MOVED_ON);
-      answer(question, List.of(), partsSaid());
     }
   }
 
@@ -239,13 +207,16 @@ final class Turn extends Draft {
     if (keyword.filter(k -> k.rest().isEmpty()).isPresent()) {
       say(FlowText.AGAIN);
     } else {
-      unsolicited(keyword.map(Keywords.Match::rest).orElse(text), FlowText.UNSOLICITED);
+      free(keyword.map(Keywords.Match::rest).orElse(text));
     }
   }
 
   private void paused(String text, @Nullable ReservedWord word) {
     if (word == ReservedWord.GO || word == ReservedWord.START) {
       resume();
+    } else if (consentedAt == null) {
+      waitForGo(text);
+      say(FlowText.PAUSED);
     } else {
       unsolicited(text, FlowText.PAUSED);
     }
@@ -253,12 +224,22 @@ final class Turn extends Draft {
 
   /// After STOP nothing is sent but the answer to START; words are kept all the same.
   private void stopped(String text, @Nullable ReservedWord word) {
+    var begins = keyword(text).isPresent() && flow.question(resumeAt).isEmpty();
     if (word == ReservedWord.START || isBareKeyword(text)) {
       effects.add(new Effect.Restart());
       resume();
+    } else if (begins) {
+      effects.add(new Effect.Restart());
+      resumeAt = "";
+      at = NEW;
+      fresh(text, word);
     } else if (word == null && LETTERS.matcher(text).find()) {
-      effects.add(
-          new Effect.Unsolicited(keyword(text).map(Keywords.Match::rest).orElse(text).strip()));
+      var words = keyword(text).map(Keywords.Match::rest).orElse(text).strip();
+      if (consentedAt == null) {
+        waitForGo(words);
+      } else {
+        effects.add(new Effect.Unsolicited(words));
+      }
     }
   }
 
@@ -269,11 +250,17 @@ final class Turn extends Draft {
   private void resume() {
     at = resumeAt.isEmpty() ? NEW : resumeAt;
     resumeAt = "";
+    if (!waiting.isEmpty() && flow.question(at).isEmpty()) {
+      at = AWAIT_CONSENT;
+    }
     var question = flow.question(at);
     if (question.isPresent()) {
       ask(question.get());
     } else {
       say(at.equals(AWAIT_CONSENT) ? FlowText.CONSENT : FlowText.REJOINED);
+      if (!waiting.isEmpty()) {
+        say(FlowText.KEPT);
+      }
     }
   }
 
@@ -294,7 +281,7 @@ final class Turn extends Draft {
     if (!given.isEmpty()) {
       effects.add(new Effect.LeftUnfinished(given, Wishes.of(answers)));
     }
-    forget();
+    clear();
     at = at.equals(STOPPED) ? STOPPED : EXPIRED;
   }
 }

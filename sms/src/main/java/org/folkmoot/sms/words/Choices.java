@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,15 @@ public final class Choices {
     }
   }
 
+  private static final int MAX_DIGITS = 9;
+
   private record Hit(int at, int length, String key) {}
 
   private final Lexicon lexicon = new Lexicon();
   private final Set<String> around = lexicon.words("around.choice");
   private final Set<String> joining = lexicon.words("joining");
   private final Set<String> not = lexicon.words("not");
+  private final Set<String> zero = lexicon.words("zero");
   private final Map<String, String> numbers = new HashMap<>();
 
   public Choices() {
@@ -64,6 +68,20 @@ public final class Choices {
     }
     var first = hits.getFirst();
     return first.at() == 0 && !joined(words, hits) ? List.of(first.key()) : List.of();
+  }
+
+  /// The whole number a text gives: `3`, `3.`, `three`, `৩`, `about 3`. Empty if there is none or
+  /// more than one ("2 or 3", "2.5"), or if it is too large to be meant.
+  public OptionalInt number(String text) {
+    var found =
+        PlainWords.of(text).stream()
+            .map(word -> zero.contains(word) ? "0" : numbers.getOrDefault(word, word))
+            .filter(word -> word.matches("[0-9]+"))
+            .distinct()
+            .toList();
+    return found.size() == 1 && found.getFirst().length() <= MAX_DIGITS
+        ? OptionalInt.of(Integer.parseInt(found.getFirst()))
+        : OptionalInt.empty();
   }
 
   private List<Hit> hits(List<String> words, List<Choice> choices) {

@@ -10,6 +10,8 @@ public enum ReservedWord {
   RESULT,
   /// Count what I said and show it to nobody: all from this telephone, or the one behind a code.
   PRIVATE,
+  /// Other words in place of those behind a code.
+  CHANGE,
   HELP,
   /// Texts again, after STOP.
   START,

@@ -12,22 +12,33 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Understands STOP, START, HELP, FORGET, RESULT, PRIVATE, GO, SKIP and DONE in every language of
-/// `reserved.properties`, with near misses such as "stop please". A reserved word counts only if
-/// nothing but polite words stands around it: "the bus did not stop" is a story. Immutable.
+/// Understands STOP, START, HELP, FORGET, RESULT, PRIVATE, CHANGE, GO, SKIP and DONE in every
+/// language of `reserved.properties`, with near misses such as "stop please". A reserved word
+/// counts only if nothing but polite words stands around it: "the bus did not stop" is a story.
+/// Immutable.
 public final class ReservedWords {
 
-  /// A reserved word and, for FORGET, RESULT and PRIVATE, the receipt code behind it.
+  /// A reserved word and, for FORGET, RESULT, PRIVATE and CHANGE, the receipt code behind it.
   ///
   /// @param argument ten characters in upper case without hyphens, I and L read as 1 and O as 0,
   ///   not otherwise checked; empty if there was none
-  public record Command(ReservedWord word, String argument) {}
+  /// @param rest what was written behind the code of a CHANGE, as typed; otherwise empty
+  public record Command(ReservedWord word, String argument, String rest) {
+    public Command(ReservedWord word, String argument) {
+      this(word, argument, "");
+    }
+  }
 
   /// Longer than any reserved word with its politeness and a code in four pieces.
   private static final int MAX_WORDS = 10;
 
   private static final Set<ReservedWord> TAKE_CODE =
-      EnumSet.of(ReservedWord.FORGET, ReservedWord.RESULT, ReservedWord.PRIVATE);
+      EnumSet.of(
+          ReservedWord.FORGET, ReservedWord.RESULT, ReservedWord.PRIVATE, ReservedWord.CHANGE);
+
+  private static final int CODE_LENGTH = 10;
+
+  private static final Pattern LEADING = Pattern.compile("^[\\s:;,.!\\-–—]+");
 
   private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Z*~$=]{10}");
 
@@ -35,6 +46,8 @@ public final class ReservedWords {
   private final Map<ReservedWord, Set<String>> around = new EnumMap<>(ReservedWord.class);
   private final Set<String> thanks = new HashSet<>();
   private final Set<String> puzzled = new HashSet<>();
+  private final List<List<String>> wrongNumber;
+  private final Set<String> aroundWrong;
   private final Set<String> polite;
 
   private static final Pattern QUESTION_MARKS =
@@ -50,14 +63,17 @@ public final class ReservedWords {
     }
     polite = lexicon.words("polite");
     lexicon.phrases("puzzled").forEach(phrase -> puzzled.add(String.join(" ", phrase)));
+    wrongNumber = lexicon.phrases("wrong.number");
+    aroundWrong = lexicon.words("around.wrong");
     lexicon.phrases("thanks").forEach(phrase -> thanks.add(String.join(" ", phrase)));
   }
 
   /// The reserved word this text is, if it is one. STOP wins over all others.
   public Optional<Command> read(String text) {
     var words = PlainWords.of(text);
-    if (words.isEmpty() || words.size() > MAX_WORDS) {
-      return Optional.empty();
+    var change = change(text);
+    if (change.isPresent() || words.isEmpty() || words.size() > MAX_WORDS) {
+      return change;
     }
     for (var word : ReservedWord.values()) {
       for (var phrase : phrases.getOrDefault(word, List.of())) {
@@ -88,6 +104,46 @@ public final class ReservedWords {
     }
     var bare = words.stream().filter(word -> !polite.contains(word)).toList();
     return puzzled.contains(String.join(" ", words)) || puzzled.contains(String.join(" ", bare));
+  }
+
+  /// The text only says that it is not for whoever reads it: "sorry, wrong number".
+  public boolean isWrongNumber(String text) {
+    var words = PlainWords.of(text);
+    return words.size() <= MAX_WORDS
+        && wrongNumber.stream().anyMatch(phrase -> hasOnly(words, phrase, aroundWrong));
+  }
+
+  private boolean hasOnly(List<String> words, List<String> phrase, Set<String> allowed) {
+    var at = Collections.indexOfSubList(words, phrase);
+    if (at < 0) {
+      return false;
+    }
+    var rest = new ArrayList<>(words.subList(0, at));
+    rest.addAll(words.subList(at + phrase.size(), words.size()));
+    return rest.stream().allMatch(word -> allowed.contains(word) || polite.contains(word));
+  }
+
+  /// CHANGE, a code, and whatever words are to stand in the place of the old ones.
+  private Optional<Command> change(String text) {
+    var words = PlainWords.located(text);
+    var phrase = phrases.getOrDefault(ReservedWord.CHANGE, List.of());
+    if (words.size() < 2 || !phrase.contains(List.of(words.getFirst().plain()))) {
+      return Optional.empty();
+    }
+    var skipped = around.getOrDefault(ReservedWord.CHANGE, Set.of());
+    var code = new StringBuilder();
+    for (var word : words.subList(1, words.size())) {
+      if (code.isEmpty() && skipped.contains(word.plain())) {
+        continue;
+      }
+      code.append(word.plain());
+      if (code.length() >= CODE_LENGTH) {
+        var rest = LEADING.matcher(text.substring(word.end())).replaceFirst("").strip();
+        return code(List.of(code.toString()))
+            .map(found -> new Command(ReservedWord.CHANGE, found, rest));
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Command> read(ReservedWord word, List<String> phrase, List<String> words) {

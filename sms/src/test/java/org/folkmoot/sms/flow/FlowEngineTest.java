@@ -12,11 +12,19 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conversations with "Wrenmouth After Six", text by text.
 class FlowEngineTest {
   private static final Flow FLOW = Flows.afterSix();
+  private static final Flow NUMBERS =
+      Flows.read(
+          """
+          {"id": "days", "keyword": "DAYS", "languages": ["en"], "questions": [
+            {"id": "Q1", "kind": "NUMBER", "range": {"from": 0, "to": 7},
+             "text": {"en": "How many evenings a week do you go out?"}}]}
+          """);
 
   private final FlowEngine engine = new FlowEngine();
   private Instant now = Instant.parse("2026-03-02T20:00:00Z");
@@ -28,7 +36,7 @@ class FlowEngineTest {
     assertThat(hello.replies())
         .containsExactly(
             FLOW.text("en", FlowText.CONSENT),
-            "Not watched live. In danger call 999. Po polsku: odpisz 2.");
+            "Not watched live. In danger call 999. Reply 1 English, 2 Polski, 3 Bangla");
     assertThat(hello.effects()).isEmpty();
     assertThat(state.at()).isEqualTo(FlowState.AWAIT_CONSENT);
 
@@ -183,7 +191,10 @@ class FlowEngineTest {
 
     assertThat(help.effects()).containsExactly(new Effect.HelpAsked());
     assertThat(help.replies())
-        .containsExactly(FLOW.text("en", FlowText.HELP), "Not watched live. In danger call 999.");
+        .containsExactly(FLOW.text("en", FlowText.HELP), FLOW.text("en", FlowText.FREE));
+    assertThat(help.replies().getLast())
+        .startsWith("Not watched live. In danger call 999.")
+        .contains("Free for you", "call you back", "library");
     assertThat(state.at()).isEqualTo("Q2");
   }
 
@@ -211,6 +222,45 @@ class FlowEngineTest {
         .containsExactly(FLOW.text("en", FlowText.MOVED_ON), ask("Q2"));
     assertThat(state.answers().getFirst().keys()).isEmpty();
     assertThat(state.answers().getFirst().said()).contains("it depends on the weather");
+  }
+
+  @Test
+  void a_person_is_asked_for_when_two_hints_did_not_help() {
+    upTo("Q1");
+    text("9");
+    text("10");
+
+    assertThat(text("11").effects()).containsExactly(new Effect.PersonNeeded("Q1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, 3",
+    "three, 3",
+    "'about 3, I think', 3",
+    "'3.', 3",
+    "৩, 3",
+    "trzy, 3",
+    "তিন, 3",
+    "٣, 3",
+    "3️⃣, 3",
+    "none, 0",
+    "7, 7"
+  })
+  void a_number_is_read_as_people_write_it(String said, String number) {
+    var asked = engine.advance(NUMBERS, begun(NUMBERS), said, now).state();
+
+    assertThat(asked.answers().getFirst().keys()).containsExactly(number);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8", "2 or 3", "2.5", "lots", "99999999999999999999", "-"})
+  void what_is_no_number_of_the_range_gets_a_hint(String said) {
+    var step = engine.advance(NUMBERS, begun(NUMBERS), said, now);
+
+    assertThat(step.replies().getFirst()).contains("a number from 0 to 7");
+    assertThat(step.state().answers()).isEmpty();
+    assertThat(engine.advance(NUMBERS, step.state(), "SKIP", now).state().answers()).hasSize(1);
   }
 
   @Test
@@ -268,14 +318,107 @@ class FlowEngineTest {
   }
 
   @Test
-  void a_sentence_without_keyword_is_kept_and_answered() {
-    var step = text("The 18:40 was cut and nobody asked us");
+  void a_sentence_without_keyword_waits_for_go_and_is_the_answer_to_the_open_question() {
+    var hello = text("The 18:40 was cut and nobody asked us");
 
-    assertThat(step.effects())
-        .containsExactly(new Effect.Unsolicited("The 18:40 was cut and nobody asked us"));
-    assertThat(step.replies("9MY-1MV2-K4T").getFirst()).contains("BUS", "FORGET 9MY-1MV2-K4T");
-    assertThat(text("2").effects()).isEmpty();
-    assertThat(text("start").replies()).containsExactly(FLOW.text("en", FlowText.UNKNOWN));
+    assertThat(hello.effects())
+        .containsExactly(new Effect.SaveKeywordText("The 18:40 was cut and nobody asked us"));
+    assertThat(hello.replies())
+        .containsExactly(
+            FLOW.text("en", FlowText.CONSENT),
+            FLOW.text("en", FlowText.KEPT),
+            "Not watched live. In danger call 999. Reply 1 English, 2 Polski, 3 Bangla");
+    assertThat(hello.replies().get(1)).contains("once you reply GO", "erased after 14 days");
+    text("GO");
+    text("1");
+    assertThat(text("1").replies()).as("the open question is not asked").containsExactly(ask("Q4"));
+    assertThat(state.answers().getFirst().said())
+        .isEqualTo("The 18:40 was cut and nobody asked us");
+  }
+
+  @Test
+  void without_go_a_sentence_is_gone_after_14_days_and_the_next_one_waits_again() {
+    text("The 18:40 was cut and nobody asked us");
+    now = now.plus(FlowEngine.WAITING);
+
+    var late = engine.silence(FLOW, state, now);
+    state = late.state();
+
+    assertThat(late.effects()).containsExactly(new Effect.DropKeywordText());
+    assertThat(text("And now it is dark too").effects())
+        .containsExactly(new Effect.SaveKeywordText("And now it is dark too"));
+    assertThat(state.waiting()).isEqualTo("And now it is dark too");
+  }
+
+  @Test
+  void a_first_text_is_answered_in_the_language_its_letters_belong_to() {
+    assertThat(text("Ostatni autobus mi uciekł, proszę coś zrobić").replies())
+        .contains(FLOW.text("pl", FlowText.CONSENT));
+    state = FlowState.start(FLOW);
+    assertThat(text("রাতে বাড়ি ফেরার বাস নেই").replies())
+        .contains(FLOW.text("bn", FlowText.CONSENT));
+    assertThat(text("হ্যাঁ").replies()).containsExactly(bangla("Q1"));
+    assertThat(text("২").replies()).containsExactly(bangla("Q2"));
+    assertThat(text("না").replies()).containsExactly(bangla("Q4"));
+    assertThat(text("English").replies()).containsExactly(ask("Q4"));
+    assertThat(text("Bangla").replies()).containsExactly(bangla("Q4"));
+    assertThat(text("বন্ধ করুন").effects()).containsExactly(new Effect.StopAll());
+  }
+
+  @Test
+  void wrong_number_ends_it_kindly_and_keeps_nothing_that_waited() {
+    text("Are you picking Ann up or shall I");
+
+    var wrong = text("oh sorry, wrong number");
+
+    assertThat(wrong.effects()).containsExactly(new Effect.StopAll(), new Effect.DropKeywordText());
+    assertThat(wrong.replies()).containsExactly(FLOW.text("en", FlowText.WRONG_NUMBER));
+    assertThat(state.waiting()).isEmpty();
+    assertThat(text("bye").replies()).isEmpty();
+    assertThat(text("BUS").replies()).as("and can begin any day").isNotEmpty();
+  }
+
+  @Test
+  void words_after_stop_wait_in_silence_for_whoever_has_never_said_go() {
+    text("stop");
+    var angry = text("and another thing about your buses");
+    assertThat(angry.replies()).isEmpty();
+    assertThat(angry.effects())
+        .containsExactly(new Effect.SaveKeywordText("and another thing about your buses"));
+
+    assertThat(text("START").replies())
+        .containsExactly(FLOW.text("en", FlowText.CONSENT), FLOW.text("en", FlowText.KEPT));
+    text("GO");
+    assertThat(state.answers().getFirst().said()).isEqualTo("and another thing about your buses");
+  }
+
+  @Test
+  void a_number_silent_for_twelve_months_is_asked_again() {
+    upTo("Q1");
+    for (var answer : List.of("1", "2", "skip", "D", "skip", "no", "2", "2")) {
+      text(answer);
+    }
+    text("Polski");
+    assertThat(state.consentedAt()).isNotNull();
+    now = now.plus(FlowEngine.SILENT).plusSeconds(60);
+
+    var hello = text("hello who is this bus thing for then");
+
+    assertThat(hello.effects()).hasOnlyElementsOfType(Effect.SaveKeywordText.class);
+    assertThat(hello.replies()).contains(FLOW.text("en", FlowText.CONSENT));
+    assertThat(state.consentedAt()).isNull();
+  }
+
+  @Test
+  void change_and_a_code_hand_the_new_words_over() {
+    assertThat(text("CHANGE 9MY-1MV2-K4T: It was 9pm, not 10.").effects())
+        .containsExactly(new Effect.Change("9MY1MV2K4T", "It was 9pm, not 10."));
+    assertThat(text("change my code 9my 1mv2 k4t").effects())
+        .containsExactly(new Effect.Change("9MY1MV2K4T", ""));
+    assertThat(text("CHANGE").effects()).containsExactly(new Effect.Change("", ""));
+    assertThat(text("Change the bus times please").effects())
+        .as("a sentence")
+        .hasOnlyElementsOfType(Effect.SaveKeywordText.class);
   }
 
   @Test
@@ -379,6 +522,15 @@ class FlowEngineTest {
 
   private static String ask(String id) {
     return FLOW.ask(FLOW.question(id).orElseThrow(), "en");
+  }
+
+  private FlowState begun(Flow flow) {
+    var hello = engine.advance(flow, FlowState.start(flow), flow.keyword(), now).state();
+    return engine.advance(flow, hello, "GO", now).state();
+  }
+
+  private static String bangla(String id) {
+    return FLOW.ask(FLOW.question(id).orElseThrow(), "bn");
   }
 
   private static String polish(String id) {

@@ -14,6 +14,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the sample conversation says, as it is paid for.
 class FlowTextsTest {
+  /// Languages whose letters, or the way people text without some of them, fit the plain alphabet.
+  private static final List<String> PLAIN = List.of("en", "pl");
+
+  private static final Map<String, String> MORE =
+      Map.ofEntries(
+          Map.entry("receipt", "9MY-1MV2-K4T"),
+          Map.entry("choices", "1, 2, 3, 4, 5, 6 or 7"),
+          Map.entry("languages", "1 English, 2 Polski, 3 Bangla"),
+          Map.entry("from", "0"),
+          Map.entry("to", "100"),
+          Map.entry("count", "5"),
+          Map.entry("said", "no way home after six for many."),
+          Map.entry("did", "buses to 22:40 on 2 roads."),
+          Map.entry("code", "9MY-1MV2-K4T"),
+          Map.entry("why", "It attacks people for who they are, or threatens somebody."));
+
   private final Flow flow = Flows.afterSix();
 
   @ParameterizedTest
@@ -54,17 +70,8 @@ class FlowTextsTest {
   @ParameterizedTest
   @EnumSource(FlowText.class)
   void every_standard_text_fits_one_part_in_both_languages_with_every_name_filled(FlowText text) {
-    var more =
-        Map.of(
-            "receipt", "9MY-1MV2-K4T",
-            "choices", "1, 2, 3, 4, 5, 6 or 7",
-            "count", "5",
-            "said", "no way home after six for many.",
-            "did", "buses to 22:40 on 2 roads.",
-            "code", "9MY-1MV2-K4T",
-            "why", "It attacks people for who they are, or threatens somebody.");
-    for (var language : flow.languages()) {
-      var said = flow.text(language, text, more);
+    for (var language : PLAIN) {
+      var said = flow.text(language, text, MORE);
 
       assertThat(said).doesNotContain("{", "}");
       assertThat(Segments.of(said).offenders()).isEmpty();
@@ -72,9 +79,42 @@ class FlowTextsTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(FlowText.class)
+  void every_text_in_bangla_is_counted_as_what_it_costs_and_is_three_parts_at_most(FlowText text) {
+    var said = flow.text("bn", text, MORE);
+    var segments = Segments.of(said);
+
+    assertThat(said).doesNotContain("{", "}");
+    assertThat(segments.parts()).as(said + " " + said.length()).isBetween(1, 3);
+    if (segments.encoding() == Encoding.UCS_2) {
+      assertThat(segments.units()).isEqualTo(said.length());
+    }
+  }
+
+  @Test
+  void every_question_in_bangla_is_two_parts_at_most() {
+    for (var question : flow.all()) {
+      for (var said : List.of(flow.ask(question, "bn"), flow.askAgain(question, "bn"))) {
+        var segments = Segments.of(said);
+        assertThat(segments.encoding()).isEqualTo(Encoding.UCS_2);
+        assertThat(segments.parts()).as(said + " " + said.length()).isLessThanOrEqualTo(2);
+      }
+    }
+  }
+
+  @Test
+  void three_languages_are_offered_in_one_part_as_in_the_sample() {
+    assertThat(
+            flow.text(
+                "en", FlowText.LANGUAGES, Map.of("languages", "1 English, 2 Polski, 3 Bangla")))
+        .isEqualTo("Reply 1 English, 2 Polski, 3 Bangla")
+        .hasSize(35);
+  }
+
   @Test
   void the_closing_questions_fit_one_part_each_in_both_languages() {
-    for (var language : flow.languages()) {
+    for (var language : PLAIN) {
       for (var question : flow.closing()) {
         var segments = Segments.of(flow.ask(question, language));
         assertThat(segments.offenders()).isEmpty();
@@ -85,7 +125,7 @@ class FlowTextsTest {
 
   @Test
   void every_question_has_other_words_for_who_did_not_understand_that_fit_one_part() {
-    for (var language : flow.languages()) {
+    for (var language : PLAIN) {
       for (var question : flow.all()) {
         var other = flow.askAgain(question, language);
         assertThat(other).isNotEqualTo(flow.ask(question, language));
@@ -137,6 +177,6 @@ class FlowTextsTest {
                     + "[{\"id\":\"Q1\",\"kind\":\"OPEN\",\"text\":{\"en\":\"Why?\"}}]}"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Q1 has no text in pl");
-    assertThat(Flows.LANGUAGES).isEqualTo(List.of("en", "pl"));
+    assertThat(Flows.LANGUAGES).isEqualTo(List.of("en", "pl", "bn"));
   }
 }

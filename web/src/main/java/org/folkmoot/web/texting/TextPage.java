@@ -15,6 +15,7 @@ public record TextPage(String title, @Nullable EmptyState closed, @Nullable How 
 
   /// @param number as people dial it
   /// @param href opens the telephone's own texting, with the keyword written already
+  /// @param costBeside what a text costs and what costs nothing, beside the number
   /// @param steps what happens, in order
   /// @param commands words that are always understood
   /// @param free ways to say the same that cost nothing
@@ -23,6 +24,7 @@ public record TextPage(String title, @Nullable EmptyState closed, @Nullable How 
       String number,
       String href,
       String sentence,
+      String costBeside,
       List<String> steps,
       String cost,
       List<Way> free,

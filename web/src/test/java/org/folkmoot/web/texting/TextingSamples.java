@@ -85,6 +85,7 @@ public final class TextingSamples implements Samples {
         "07700 900999",
         "sms:+447700900999?body=BUS",
         "Or send one sentence: “BUS no way home after six” We keep it as you wrote it.",
+        "A text costs your usual rate. Free for you: ask us to call you back.",
         List.of(
             "You text BUS. We text back who we are and what we ask.",
             "You reply GO. Without GO nothing is counted.",
