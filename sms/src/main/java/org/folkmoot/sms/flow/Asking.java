@@ -58,7 +58,7 @@ abstract sealed class Asking extends Draft permits Turn {
       answer(question, List.of(String.valueOf(given.getAsInt())), partsSaid());
     } else if (word == ReservedWord.SKIP) {
       answer(question, List.of(), partsSaid());
-    } else if (word != null && given.isEmpty() || isBareKeyword(text)) {
+    } else if ((word != null && given.isEmpty()) || isBareKeyword(text)) {
       ask(question);
     } else {
       var from = range == null ? 0 : range.from();

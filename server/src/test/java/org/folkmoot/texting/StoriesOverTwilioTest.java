@@ -1,0 +1,9 @@
+package org.folkmoot.texting;
+
+/// The stories as Twilio tells the portal of texts: signed calls, answered in TwiML.
+class StoriesOverTwilioTest extends TextedStories {
+  @Override
+  TextedLine line() {
+    return (town, from, message, words) -> town.phone(from).text(words, message);
+  }
+}
