@@ -48,7 +48,6 @@ import org.folkmoot.retention.RetentionRoom;
 import org.folkmoot.retention.RetentionService;
 import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.PhoneNumber;
-import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.http.HttpGatewayAccount;
 import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.statement.StatementRoom;
@@ -57,6 +56,8 @@ import org.folkmoot.store.Store;
 import org.folkmoot.story.StoryRoom;
 import org.folkmoot.texting.Dialling;
 import org.folkmoot.texting.Gateway;
+import org.folkmoot.texting.OutText;
+import org.folkmoot.texting.Purpose;
 import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
 import org.folkmoot.texting.TextingService;
@@ -70,6 +71,7 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
+  private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
   private final Settings settings;
@@ -171,6 +173,7 @@ public final class App implements AutoCloseable {
             gateway,
             this::url,
             demo,
+            settings.mongodbUri().isEmpty(),
             time);
     ComebackRoom comeback =
         ComebackRoom.in(
@@ -345,6 +348,7 @@ public final class App implements AutoCloseable {
     upkeep.every(Duration.ofHours(1), "retention-nightly", retention.service()::nightly);
     upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
     upkeep.every(SILENCE, "texting", texting.service()::goOn);
+    upkeep.every(OUTBOX, "texts", texting.service()::sendDue);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
     upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
     upkeep.every(
@@ -357,15 +361,14 @@ public final class App implements AutoCloseable {
   }
 
   /// Tells one person what was decided: by text; who wants it by e-mail still waits.
-  private OutboxService.Sent tell(String id, Tell how, String contact, String text) {
+  private OutboxService.Sent tell(
+      String id, String consultation, Tell how, String contact, String text) {
     return switch (how) {
-      case PHONE ->
-          switch (texting.service().send(id, contact, text)) {
-            case SendOutcome.Accepted _ -> OutboxService.Sent.SENT;
-            case SendOutcome.Refused _ -> OutboxService.Sent.NEVER;
-            case SendOutcome.Unsure _ -> OutboxService.Sent.NEVER;
-            case SendOutcome.Failed _ -> OutboxService.Sent.LATER;
-          };
+      case PHONE -> {
+        OutText.State at =
+            texting.service().send(id, consultation, Purpose.DECISION, contact, text).state();
+        yield at == OutText.State.FAILED ? OutboxService.Sent.NEVER : OutboxService.Sent.SENT;
+      }
       case EMAIL, CODE -> OutboxService.Sent.LATER;
     };
   }
@@ -475,6 +478,11 @@ public final class App implements AutoCloseable {
 
   TextingService texting() {
     return texting.service();
+  }
+
+  /// The way to telephones, for tests.
+  public Gateway gateway() {
+    return gateway;
   }
 
   /// The live forum, for the demo's loader and tests.

@@ -135,7 +135,7 @@ public final class ComebackService {
     }
     String code = "%06d".formatted(random.nextInt(1_000_000));
     repository.save(request, ids, code, now.plus(CODE));
-    texting.send(
+    texting.sendCode(
         "come-back:" + secret(),
         number,
         words.say("record.find-text", "council", consultations.council().name(), "code", code));

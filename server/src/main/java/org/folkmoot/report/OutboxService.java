@@ -26,7 +26,7 @@ public final class OutboxService implements Lineage {
   public interface Sender {
     /// @param id of the message; the same id again must send nothing more
     /// @param contact reference into the contact vault
-    Sent send(String id, Tell how, String contact, String text);
+    Sent send(String id, String consultation, Tell how, String contact, String text);
   }
 
   /// What came of sending one message.
@@ -103,6 +103,7 @@ public final class OutboxService implements Lineage {
       Sent outcome =
           sender.send(
               "told:" + id,
+              consultation,
               Tell.valueOf(d.getString("how")),
               d.getString("contact"),
               d.getString("text"));

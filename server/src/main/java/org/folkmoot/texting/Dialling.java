@@ -27,6 +27,11 @@ public final class Dialling {
     return PhoneNumber.parse(code + digits.replaceFirst("^0", ""));
   }
 
+  /// The code of a country; empty if it is none of these.
+  static String code(String country) {
+    return CODES.getOrDefault(country, "");
+  }
+
   /// As people in this country read it: `07700 900 999` in Britain, `+353 …` from abroad.
   public static String shown(String number, String country) {
     String code = CODES.getOrDefault(country, "");

@@ -13,6 +13,7 @@ import org.folkmoot.door.Limit;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.OutboundMessage;
 import org.folkmoot.sms.PhoneNumber;
@@ -22,27 +23,80 @@ import org.folkmoot.sms.http.HttpGateway;
 import org.folkmoot.sms.http.SyncFormat;
 
 /// The one address that a gateway of one's own calls, as SMSSync does: a POST brings a text and
-/// takes the answers along.
+/// takes the answers along, a GET fetches what else is to be sent, and reports come as POSTs.
 final class OwnGatewayRoutes implements RouteTable.Routes {
 
   private static final String HERE = "/sms/gateway";
 
   private final HttpGateway gateway;
   private final TextingService texting;
+  private final Outbox outbox;
   private final ConsultationService consultations;
 
-  OwnGatewayRoutes(HttpGateway gateway, TextingService texting, ConsultationService consultations) {
+  OwnGatewayRoutes(
+      HttpGateway gateway,
+      TextingService texting,
+      Outbox outbox,
+      ConsultationService consultations) {
     this.gateway = gateway;
     this.texting = texting;
+    this.outbox = outbox;
     this.consultations = consultations;
   }
 
   @Override
   public void register(RouteTable table) {
+    table.get(HERE, Access.signed(), Limit.WEBHOOK, this::asked);
     table.post(HERE, Access.signed(), Limit.WEBHOOK, this::called);
   }
 
+  /// `?task=send` gives out what is to be sent, each text once; `?task=result` says of which texts
+  /// a report is welcome: of any.
+  private Answer asked(Ask ask) {
+    if (!gateway.knows(ask.query("secret"))) {
+      return Answer.json(403, SyncFormat.notTaken("wrong secret"));
+    }
+    boolean gives = ask.query("task").equals("send") && ask.method().equals("GET");
+    return gives
+        ? Answer.json(200, SyncFormat.task(gateway.secret(), outbox.fetch(SyncFormat.AT_ONCE)))
+        : Answer.json(200, SyncFormat.ids(outbox.unreported(SyncFormat.AT_ONCE)));
+  }
+
   private Answer called(Ask ask) {
+    return switch (ask.query("task")) {
+      case "sent" -> sent(ask);
+      case "result" -> results(ask);
+      default -> text(ask);
+    };
+  }
+
+  /// SMSSync shows no secret here; ids that nobody can guess stand for it.
+  private Answer sent(Ask ask) {
+    List<String> known = outbox.fetched(SyncFormat.queued(ask.json()));
+    return isTrusted(ask) || !known.isEmpty()
+        ? Answer.json(200, SyncFormat.ids(known))
+        : Answer.json(403, SyncFormat.notTaken("wrong secret"));
+  }
+
+  private Answer results(Ask ask) {
+    List<DeliveryStatus> known =
+        SyncFormat.reports(ask.json(), ask.now()).stream()
+            .filter(report -> outbox.gaveOut(report.providerId()))
+            .toList();
+    if (known.isEmpty() && !isTrusted(ask)) {
+      return Answer.json(403, SyncFormat.notTaken("wrong secret"));
+    }
+    known.forEach(texting::report);
+    return Answer.json(
+        200, SyncFormat.ids(known.stream().map(DeliveryStatus::providerId).toList()));
+  }
+
+  private boolean isTrusted(Ask ask) {
+    return gateway.knows(ask.query("secret"))
+        || gateway.knows(ask.json().path("secret").asText(""));
+  }
+
+  private Answer text(Ask ask) {
     Webhook call = new Webhook(HERE, fields(ask), "");
     return switch (gateway.inbound(call, ask.now())) {
       case Received.Text text -> heard(text.message());

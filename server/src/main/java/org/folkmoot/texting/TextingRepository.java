@@ -21,7 +21,6 @@ final class TextingRepository {
   private final MongoCollection<Document> lines;
   private final MongoCollection<Document> phones;
   private final MongoCollection<Document> answers;
-  private final MongoCollection<Document> sent;
   private final MongoCollection<Document> deliveries;
   private final SequencedLog numbers;
 
@@ -29,13 +28,11 @@ final class TextingRepository {
     this.lines = store.collection("texting_lines");
     this.phones = store.collection("texting_phones");
     this.answers = store.collection("texting_answers");
-    this.sent = store.collection("texting_sent");
     this.deliveries = store.collection("texting_deliveries");
     this.numbers = store.log("texting_numbers");
     store.index("texting_phones", "consultations");
     store.index("texting_phones", "due");
     store.index("texting_answers", "at");
-    store.index("texting_sent", "gatewayId");
   }
 
   Optional<TextLine> line(String consultation) {
@@ -120,29 +117,12 @@ final class TextingRepository {
     answers.deleteMany(new Document("at", new Document("$lt", Date.from(when))));
   }
 
-  /// True for exactly one caller with this id.
-  boolean beginSending(String id, String phone, Instant at) {
-    return inserted(
-        sent, new Document("_id", id).append("phone", phone).append("at", Date.from(at)));
-  }
-
-  void ended(String id, String gatewayId, String outcome) {
-    sent.updateOne(
-        new Document("_id", id),
-        new Document("$set", new Document("gatewayId", gatewayId).append("outcome", outcome)));
-  }
-
-  /// The gateway's id of a text we sent, if it took it.
-  Optional<String> gatewayId(String id) {
-    return Optional.ofNullable(sent.find(new Document("_id", id)).first())
-        .map(d -> d.get("gatewayId", ""))
-        .filter(taken -> !taken.isEmpty());
-  }
-
-  /// Whose phone a text went to.
-  Optional<String> phoneOf(String gatewayId) {
-    return Optional.ofNullable(sent.find(new Document("gatewayId", gatewayId)).first())
-        .map(d -> d.getString("phone"));
+  /// From now on this phone gets no text that we begin.
+  void stop(String reference, Instant at) {
+    Phone phone = phone(reference);
+    while (!phone.isStopped() && !save(phone.stopped(at))) {
+      phone = phone(reference);
+    }
   }
 
   /// Keeps news of a delivery, unless it is older than what is known.
@@ -162,6 +142,20 @@ final class TextingRepository {
               .append("at", Date.from(news.at())),
           new ReplaceOptions().upsert(true));
     }
+  }
+
+  /// The newest report of a text.
+  Optional<DeliveryStatus> news(String provider, String gatewayId, Instant now) {
+    return Optional.ofNullable(
+            deliveries.find(new Document("_id", provider + ":" + gatewayId)).first())
+        .map(d ->
+            new DeliveryStatus(
+                provider,
+                gatewayId,
+                DeliveryStatus.State.valueOf(d.getString("state")),
+                DeliveryStatus.Failure.valueOf(d.getString("failure")),
+                d.get("code", ""),
+                now));
   }
 
   private static boolean inserted(MongoCollection<Document> into, Document document) {

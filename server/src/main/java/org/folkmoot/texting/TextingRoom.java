@@ -14,6 +14,7 @@ import org.folkmoot.store.Store;
 /// @param routes with the telephone on screen in a demonstration
 public record TextingRoom(TextingService service, RouteTable.Routes routes) {
 
+  /// @param alone no other portal uses this store
   public static TextingRoom in(
       Store store,
       RecordRoom record,
@@ -23,22 +24,43 @@ public record TextingRoom(TextingService service, RouteTable.Routes routes) {
       Gateway gateway,
       Supplier<String> publicUrl,
       boolean demo,
+      boolean alone,
       InstantSource time) {
     var repository = new TextingRepository(store);
     var switchboard = new Switchboard(repository, consultations);
     var words = new TextedWords(record.service(), record.reading(), vault);
+    var texts = new OutboxRepository(store);
+    var alarms = new Alarms(store);
+    var budget = new Budget(texts, alarms, () -> consultations.council().country(), time);
+    var outbox =
+        new Outbox(
+            texts,
+            repository,
+            gateway.provider(),
+            vault,
+            new Agreed(record.reading())::holds,
+            budget,
+            consultations,
+            demo,
+            time);
+    if (alone) {
+      outbox.loseTrack();
+    }
     var service =
         new TextingService(
             repository,
             switchboard,
             consultations,
             new Hearing(words, results, repository),
-            new Outgoing(repository, gateway.provider(), time),
+            outbox,
+            new Attention(budget, alarms, time),
             vault,
             time);
     var routes = new ArrayList<RouteTable.Routes>();
     routes.add(new TextingRoutes(service, switchboard, consultations, gateway, publicUrl));
-    gateway.own().ifPresent(own -> routes.add(new OwnGatewayRoutes(own, service, consultations)));
+    gateway
+        .own()
+        .ifPresent(own -> routes.add(new OwnGatewayRoutes(own, service, outbox, consultations)));
     if (demo) {
       gateway
           .simulator()

@@ -15,8 +15,6 @@ import org.folkmoot.record.Contribution;
 import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
-import org.folkmoot.sms.SendOutcome;
-import org.folkmoot.sms.SendOutcome.Reason;
 import org.folkmoot.sms.flow.FlowState;
 import org.folkmoot.texting.Hearing.Heard;
 import org.folkmoot.texting.Phone.Conversation;
@@ -31,6 +29,8 @@ public final class TextingService {
   /// Under this purpose the vault holds the numbers of conversations under way.
   private static final String UNDER_WAY = "texting";
 
+  private static final Duration JUST_TEXTED = Duration.ofMinutes(15);
+
   private static final int LOCKS = 256;
   private static final int BATCH = 500;
 
@@ -38,7 +38,8 @@ public final class TextingService {
   private final Switchboard switchboard;
   private final ConsultationService consultations;
   private final Hearing hearing;
-  private final Outgoing outgoing;
+  private final Outbox outbox;
+  private final Attention attention;
   private final Vault vault;
   private final InstantSource time;
   private final List<ReentrantLock> locks =
@@ -49,14 +50,16 @@ public final class TextingService {
       Switchboard switchboard,
       ConsultationService consultations,
       Hearing hearing,
-      Outgoing outgoing,
+      Outbox outbox,
+      Attention attention,
       Vault vault,
       InstantSource time) {
     this.repository = repository;
     this.switchboard = switchboard;
     this.consultations = consultations;
     this.hearing = hearing;
-    this.outgoing = outgoing;
+    this.outbox = outbox;
+    this.attention = attention;
     this.vault = vault;
     this.time = time;
   }
@@ -120,7 +123,13 @@ public final class TextingService {
                 new Hearing.Text(
                     message.from(), message.body(), act, message.optOut(), message.receivedAt());
             Heard heard = hearing.hear(line.get(), phone, text);
-            List<String> replies = heard.replies().stream().map(Outgoing::plain).toList();
+            List<String> replies =
+                attention.answers(
+                    line.get(),
+                    message,
+                    heard.phone(),
+                    phone.version() == 0,
+                    heard.replies().stream().map(Outgoing::plain).toList());
             // Kept apart before the phone forgets it, so that it is known at every moment.
             heard.phone().crowdedOut().ifPresent(old -> repository.remember(old, time.instant()));
             if (saved(heard.phone().answered(act, replies), message.from())) {
@@ -169,29 +178,69 @@ public final class TextingService {
   /// Takes news of a text that was sent; an opt-out told by the gateway is one.
   public void report(DeliveryStatus news) {
     repository.report(news);
-    if (news.failure() == DeliveryStatus.Failure.OPTED_OUT) {
-      repository.phoneOf(news.providerId()).ifPresent(this::stop);
-    }
+    outbox.report(news);
   }
 
-  /// Sends a text to a contact of the vault, unless its phone said STOP. The same id again sends
-  /// nothing and answers what came of it.
+  /// Has a text go to a contact of the vault, when the rules of its purpose let it. The same id
+  /// again is the same text.
   ///
-  /// @param id of the message, made by the caller: `told:{contribution}`
-  public SendOutcome send(String id, String vaultReference, String text) {
+  /// @param id made by the caller: `told:{contribution}`
+  /// @return how far it has come by now
+  public OutText send(
+      String id, String consultation, Purpose purpose, String vaultReference, String text) {
     Optional<PhoneNumber> number =
         vault
             .open(vaultReference)
             .filter(contact -> contact.kind() == Vault.Kind.PHONE)
             .flatMap(contact -> Dialling.full(contact.address(), country()));
-    return number
-        .map(to -> sendTo(to, id, text))
-        .orElseGet(() -> new SendOutcome.Refused(Reason.BAD_NUMBER, "not a full number"));
+    String phone = number.map(this::reference).orElse("");
+    OutText written =
+        outbox.put(text(id, consultation, purpose, phone, vaultReference, false, text));
+    outbox.work();
+    return outbox.find(id).orElse(written);
   }
 
-  /// The same to a number that whoever asks has just given and that is known to be somebody's.
-  public SendOutcome send(String id, PhoneNumber to, String text) {
-    return sendTo(to, id, text);
+  /// Sends a code to a number whose owner has just asked for it, also to one that said STOP.
+  public OutText sendCode(String id, PhoneNumber to, String text) {
+    String contact = vault.keep(TextedWords.contact(to), "text:" + id);
+    return outbox.handNow(text(id, "", Purpose.CODE, reference(to), contact, true, text));
+  }
+
+  /// How far a text has come.
+  public Optional<OutText> sent(String id) {
+    return outbox.find(id);
+  }
+
+  /// Sends what waits and is due.
+  public void sendDue() {
+    outbox.work();
+  }
+
+  private OutText text(
+      String id,
+      String consultation,
+      Purpose purpose,
+      String phone,
+      String contact,
+      boolean ownContact,
+      String words) {
+    String body = Outgoing.plain(words);
+    Instant now = time.instant();
+    return new OutText(
+        id,
+        consultation,
+        "",
+        purpose,
+        phone,
+        contact,
+        ownContact,
+        body,
+        Outgoing.parts(body),
+        OutText.State.QUEUED,
+        "",
+        0,
+        now,
+        now);
   }
 
   /// Does what silence does: goes on after an answer of several texts, ends what is left.
@@ -205,6 +254,7 @@ public final class TextingService {
           });
     }
     repository.forgetAnswersBefore(time.instant().minus(REMEMBERED));
+    outbox.work();
   }
 
   private void goOn(Phone phone) {
@@ -221,10 +271,29 @@ public final class TextingService {
       if (saved(heard.phone(), number) && number.isPresent() && !heard.phone().isStopped()) {
         for (int i = 0; i < heard.replies().size(); i++) {
           String id = "silence:" + phone.reference() + ":" + current.version() + ":" + i;
-          outgoing.send(id, phone.reference(), number.get(), heard.replies().get(i));
+          String contact = vault.keep(TextedWords.contact(number.get()), "text:" + id);
+          outbox.put(
+              text(
+                  id,
+                  slug,
+                  purposeOf(current, slug, now),
+                  phone.reference(),
+                  contact,
+                  true,
+                  heard.replies().get(i)));
         }
       }
     }
+  }
+
+  /// What follows within minutes answers somebody who has just texted.
+  private static Purpose purposeOf(Phone phone, String slug, Instant now) {
+    return phone
+        .conversation(slug)
+        .map(TextingService::heardAt)
+        .filter(at -> at.plus(JUST_TEXTED).isAfter(now))
+        .map(_ -> Purpose.REPLY)
+        .orElse(Purpose.REMINDER);
   }
 
   private static boolean isDue(Phone phone, String slug, Instant now) {
@@ -237,30 +306,6 @@ public final class TextingService {
 
   private String country() {
     return consultations.council().country();
-  }
-
-  private SendOutcome sendTo(PhoneNumber to, String id, String text) {
-    String reference = reference(to);
-    if (repository.phone(reference).isStopped()) {
-      return new SendOutcome.Refused(Reason.OPTED_OUT, "STOP");
-    }
-    SendOutcome outcome = outgoing.send(id, reference, to, text);
-    if (outcome instanceof SendOutcome.Refused refused && refused.reason() == Reason.OPTED_OUT) {
-      stop(reference);
-    }
-    return outcome;
-  }
-
-  private void stop(String reference) {
-    alone(
-        reference,
-        () -> {
-          Phone phone = repository.phone(reference);
-          while (!phone.isStopped() && !repository.save(phone.stopped(time.instant()))) {
-            phone = repository.phone(reference);
-          }
-          return List.<String>of();
-        });
   }
 
   private boolean saved(Phone phone, PhoneNumber number) {
@@ -310,6 +355,7 @@ public final class TextingService {
           }
           return phone;
         });
+    outbox.cancel(reference, OutText.NOT_AGREED);
   }
 
   /// Phones of which something is kept and that have sent nothing since a time, by reference.

@@ -67,6 +67,14 @@ public final class SimPhone {
     return post("", form(form), "application/x-www-form-urlencoded");
   }
 
+  /// Reports what became of a text: 0 for well, -1 for not known.
+  HttpResponse<String> report(String uuid, int sent, int delivered) {
+    String body =
+        "{\"message_result\":[{\"uuid\":\"%s\",\"sent_result_code\":%d,\"sent_result_message\":\"\","
+            + "\"delivered_result_code\":%d,\"delivered_result_message\":\"\"}]}";
+    return post("?task=result", body.formatted(uuid, sent, delivered), "application/json");
+  }
+
   HttpResponse<String> post(String query, String body, String type) {
     return send(
         HttpRequest.newBuilder(URI.create(address + query))

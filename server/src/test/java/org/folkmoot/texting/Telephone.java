@@ -125,11 +125,29 @@ public final class Telephone {
     form.put("NumSegments", List.of("1"));
     form.put("SmsStatus", List.of("received"));
     form.put("ApiVersion", List.of("2010-04-01"));
+    return post("/sms/twilio/inbound", form, token);
+  }
+
+  /// Twilio says what became of a text that the portal sent to this telephone.
+  HttpResponse<String> report(String sid, String status, String code) {
+    Map<String, List<String>> form = new TreeMap<>();
+    form.put("MessageSid", List.of(sid));
+    form.put("AccountSid", List.of("ACtest"));
+    form.put("MessageStatus", List.of(status));
+    form.put("From", List.of(PORTAL));
+    form.put("To", List.of(number));
+    if (!code.isEmpty()) {
+      form.put("ErrorCode", List.of(code));
+    }
+    return post("/sms/twilio/status", form, TOKEN);
+  }
+
+  private HttpResponse<String> post(String path, Map<String, List<String>> form, String token) {
     String body =
         form.entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue().getFirst()))
             .collect(Collectors.joining("&"));
-    URI address = portal.resolve("/sms/twilio/inbound");
+    URI address = portal.resolve(path);
     var request =
         HttpRequest.newBuilder(address)
             .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
