@@ -348,7 +348,7 @@ public final class App implements AutoCloseable {
     upkeep.every(Duration.ofHours(1), "retention-nightly", retention.service()::nightly);
     upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
     upkeep.every(SILENCE, "texting", texting.service()::goOn);
-    upkeep.every(OUTBOX, "texts", texting.service()::sendDue);
+    upkeep.every(OUTBOX, "texts", texting::sendDue);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
     upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
     upkeep.every(

@@ -1,7 +1,9 @@
 package org.folkmoot.texting;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.flow.FlowText;
 import org.folkmoot.sms.words.ReservedWord;
@@ -50,6 +52,14 @@ final class Attention {
     List<String> kept = silent && !must ? List.of() : answers;
     budget.paid(line.slug(), kept.stream().mapToInt(Outgoing::parts).sum());
     return kept;
+  }
+
+  /// When somebody said STOP to a number that asks nothing; empty if they said something else.
+  Optional<Instant> stopsNobodyAsked(InboundMessage text) {
+    return reserved
+        .read(text.body())
+        .filter(command -> command.word() == ReservedWord.STOP)
+        .map(_ -> time.instant());
   }
 
   /// STOP, HELP, FORGET and the like; not what only leads on through the questions.

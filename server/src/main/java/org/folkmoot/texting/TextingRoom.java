@@ -12,7 +12,12 @@ import org.folkmoot.store.Store;
 /// Texting, put together: made once, where the rooms are wired.
 ///
 /// @param routes with the telephone on screen in a demonstration
-public record TextingRoom(TextingService service, RouteTable.Routes routes) {
+public record TextingRoom(TextingService service, NewsService news, RouteTable.Routes routes) {
+
+  /// Writes down and sends what is due. Called again and again.
+  public void sendDue() {
+    news.writeAndSend();
+  }
 
   /// @param alone no other portal uses this store
   public static TextingRoom in(
@@ -56,7 +61,20 @@ public record TextingRoom(TextingService service, RouteTable.Routes routes) {
             new Attention(budget, alarms, time),
             vault,
             time);
+    var news =
+        new NewsService(
+            new NewsRepository(store),
+            texts,
+            repository,
+            outbox,
+            budget,
+            alarms,
+            record.reading(),
+            vault,
+            consultations,
+            time);
     var routes = new ArrayList<RouteTable.Routes>();
+    routes.add(new NewsRoutes(news, consultations));
     routes.add(new TextingRoutes(service, switchboard, consultations, gateway, publicUrl));
     gateway
         .own()
@@ -67,6 +85,6 @@ public record TextingRoom(TextingService service, RouteTable.Routes routes) {
           .ifPresent(
               network -> routes.add(new DemoPhoneRoutes(network, switchboard, consultations)));
     }
-    return new TextingRoom(service, table -> routes.forEach(room -> room.register(table)));
+    return new TextingRoom(service, news, table -> routes.forEach(room -> room.register(table)));
   }
 }

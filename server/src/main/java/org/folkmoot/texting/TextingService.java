@@ -27,7 +27,7 @@ public final class TextingService {
   private static final Duration REMEMBERED = Duration.ofDays(30);
 
   /// Under this purpose the vault holds the numbers of conversations under way.
-  private static final String UNDER_WAY = "texting";
+  static final String UNDER_WAY = "texting";
 
   private static final Duration JUST_TEXTED = Duration.ofMinutes(15);
 
@@ -117,6 +117,7 @@ public final class TextingService {
             }
             var line = switchboard.connect(message.to(), message.body(), phone);
             if (line.isEmpty()) {
+              attention.stopsNobodyAsked(message).ifPresent(at -> repository.stop(reference, at));
               return List.of();
             }
             var text =
@@ -200,6 +201,14 @@ public final class TextingService {
     return outbox.find(id).orElse(written);
   }
 
+  /// The same to a number that is kept for this text alone.
+  OutText send(String id, String consultation, Purpose purpose, PhoneNumber to, String text) {
+    String contact = vault.keep(TextedWords.contact(to), "text:" + id);
+    outbox.put(text(id, consultation, purpose, reference(to), contact, true, text));
+    outbox.work();
+    return outbox.find(id).orElseThrow();
+  }
+
   /// Sends a code to a number whose owner has just asked for it, also to one that said STOP.
   public OutText sendCode(String id, PhoneNumber to, String text) {
     String contact = vault.keep(TextedWords.contact(to), "text:" + id);
@@ -271,16 +280,7 @@ public final class TextingService {
       if (saved(heard.phone(), number) && number.isPresent() && !heard.phone().isStopped()) {
         for (int i = 0; i < heard.replies().size(); i++) {
           String id = "silence:" + phone.reference() + ":" + current.version() + ":" + i;
-          String contact = vault.keep(TextedWords.contact(number.get()), "text:" + id);
-          outbox.put(
-              text(
-                  id,
-                  slug,
-                  purposeOf(current, slug, now),
-                  phone.reference(),
-                  contact,
-                  true,
-                  heard.replies().get(i)));
+          send(id, slug, purposeOf(current, slug, now), number.get(), heard.replies().get(i));
         }
       }
     }

@@ -183,7 +183,7 @@ final class TextingViews {
             "10"));
   }
 
-  private static TextingDeskPage.Sized sized(String what, String text, Words words) {
+  static TextingDeskPage.Sized sized(String what, String text, Words words) {
     String said = Outgoing.plain(text);
     Segments segments = Segments.of(said);
     boolean plain = segments.encoding() == Segments.Encoding.GSM_7;

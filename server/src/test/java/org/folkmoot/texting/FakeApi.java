@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -32,6 +33,9 @@ public final class FakeApi implements AutoCloseable {
   public record Reply(int status, String json) {}
 
   private final List<Taken> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger sleeping = new AtomicInteger();
+  private volatile int awakeUntil = Integer.MAX_VALUE;
+  private volatile CountDownLatch asleep = new CountDownLatch(0);
   private final AtomicInteger asked = new AtomicInteger();
   private final HttpServer server;
 
@@ -123,7 +127,35 @@ public final class FakeApi implements AutoCloseable {
     }
     String id = fields.getOrDefault("uuid", "SMfake" + number);
     taken.add(new Taken(phone, fields.getOrDefault(body, ""), id));
+    if (taken.size() > awakeUntil) {
+      sleeping.incrementAndGet();
+      waitFor(asleep);
+    }
     return new Reply(201, accepted.apply(id));
+  }
+
+  /// From now on it takes so many texts more and answers them; what it takes after that it answers
+  /// no more, until it is woken.
+  public void fallAsleepAfter(int texts) {
+    asleep = new CountDownLatch(1);
+    awakeUntil = taken.size() + texts;
+  }
+
+  /// How many texts it took and has not answered.
+  public int unanswered() {
+    return sleeping.get();
+  }
+
+  public void wake() {
+    awakeUntil = Integer.MAX_VALUE;
+  }
+
+  private static void waitFor(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Map<String, String> form(String body) {
@@ -157,6 +189,7 @@ public final class FakeApi implements AutoCloseable {
 
   @Override
   public void close() {
+    asleep.countDown();
     server.stop(0);
   }
 }

@@ -15,7 +15,6 @@ import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Contribution.DerivedText;
 import org.folkmoot.record.Status;
 import org.folkmoot.sms.PhoneNumber;
-import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.texting.TextLine.Script;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -102,10 +101,13 @@ abstract class TextedStories {
 
     mo.texts("BUS", "GO", "3", "stop please");
     var number = new PhoneNumber(mo.number());
-    assertThat(town.portal.texting().send("told:one-" + mo.number(), number, "News"))
-        .isInstanceOfSatisfying(
-            SendOutcome.Refused.class,
-            refused -> assertThat(refused.reason()).isEqualTo(SendOutcome.Reason.OPTED_OUT));
+    OutText news =
+        town.portal
+            .texting()
+            .send("told:one-" + mo.number(), Portal.AFTER_SIX, Purpose.REMINDER, number, "News");
+    assertThat(news.state()).isEqualTo(OutText.State.FAILED);
+    assertThat(news.reason()).isEqualTo(OutText.OPTED_OUT);
+    assertThat(news.tries()).isZero();
     mo.now("News for this phone is refused here, before any gateway hears of it.");
     mo.texts("STOP", "I mean it");
     mo.later(Duration.ofDays(2), "Two days go by.");

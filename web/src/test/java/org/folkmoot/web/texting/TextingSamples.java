@@ -36,6 +36,9 @@ public final class TextingSamples implements Samples {
             new EmptyState("This question has closed.", "See how to take part", "/c/after-six"),
             null),
         desk(),
+        news(true),
+        news(false),
+        sending(),
         oneVoice(),
         oneVoiceFigure(),
         phone(SCREEN),
@@ -51,6 +54,56 @@ public final class TextingSamples implements Samples {
           "en",
           false,
           "In the record, read and counted");
+
+  private static NewsPage news(boolean draft) {
+    FormState form = FormState.empty();
+    var line =
+        new NewsPage.Line(
+            "Polski",
+            "pl",
+            "ltr",
+            "Wrenmouth: autobus pojedzie. Odpisz STOP, by nie dostawać SMS.",
+            "20 people read it in this language.",
+            "58 characters with special letters, 1 part",
+            true,
+            "£40.00 for a thousand people",
+            "Special: ć (instead: c)");
+    var missed = List.of(new NewsPage.Missed("SMS-0147", "said STOP"));
+    return new NewsPage(
+        "News by text",
+        null,
+        "/desk/c/after-six/texting/news",
+        "/desk/c/after-six/texting/news/send",
+        form.radios(
+            "audience",
+            "Who gets it",
+            List.of(new Choices.Option("DECISION", "Those who asked", "About the decision."))),
+        List.of(form.area("text-en", "The news in English", 3)),
+        List.of(
+            new NewsPage.Shown(
+                "after-six:1",
+                draft ? "Not sent yet" : "Sent 2 March",
+                draft,
+                "20 people get it.",
+                "In all about £0.80",
+                draft ? "" : "It is on its way.",
+                List.of(line),
+                draft ? List.of() : List.of(new NewsPage.Count("Arrived", "19")),
+                draft ? List.of() : missed)),
+        List.of(new NewsPage.Earlier("1 March", "Arrived", "?news=after-six:1")));
+  }
+
+  private static SendingPage sending() {
+    FormState form = FormState.empty();
+    return new SendingPage(
+        "How texts go and what they cost",
+        null,
+        "/desk/c/after-six/texting/sending",
+        "Texts have cost £4.00 so far, 80 % of £5.",
+        List.of(new SendingPage.Alarm("1 March", "80 % of the money for texts is spent.")),
+        List.of(new NewsPage.Count("Arrived", "100")),
+        List.of(form.text("cost", "What one text costs").orElse("0.04")));
+  }
 
   private static OneVoicePage oneVoice() {
     return new OneVoicePage(
