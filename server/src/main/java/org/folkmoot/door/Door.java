@@ -102,7 +102,7 @@ public final class Door {
       return unrouted(envelope, parts, words);
     }
     Route route = match.get().route();
-    String device = device(envelope);
+    String device = device(envelope.cookies());
     Ask ask;
     try {
       ask = ask(envelope, match.get(), route, device, words);
@@ -124,6 +124,18 @@ public final class Door {
       return failed(ask, incident);
     } finally {
       ask.close();
+    }
+  }
+
+  /// Counts a wish for a socket, by the same table as a request for its path. One that is refused
+  /// goes on as that request, and is told so.
+  boolean mayUpgrade(String path, Map<String, String> cookies, String address) {
+    try {
+      Limit limit = routes.match("GET", parts(path)).map(m -> m.route().limit()).orElse(Limit.LIVE);
+      limits.spend(limit, device(cookies), address);
+      return true;
+    } catch (ProblemException | IllegalArgumentException e) {
+      return false;
     }
   }
 
@@ -221,8 +233,8 @@ public final class Door {
     return result;
   }
 
-  private String device(Ask.Envelope envelope) {
-    String known = envelope.cookies().getOrDefault(Cookies.DEVICE, "");
+  private String device(Map<String, String> cookies) {
+    String known = cookies.getOrDefault(Cookies.DEVICE, "");
     return known.matches("[A-Za-z0-9_-]{20,40}") ? known : randomName(18);
   }
 
@@ -287,7 +299,13 @@ public final class Door {
             0,
             InputStream.nullInputStream());
     return new Ask(
-        quiet, route, Map.of(), Visitor.onDevice(device(envelope)), words, limits, renderer());
+        quiet,
+        route,
+        Map.of(),
+        Visitor.onDevice(device(envelope.cookies())),
+        words,
+        limits,
+        renderer());
   }
 
   private Answer problem(Ask ask, Problem problem) {

@@ -1,15 +1,23 @@
 package org.folkmoot.door;
 
+import io.helidon.common.socket.PeerInfo;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.HttpPrologue;
 import io.helidon.http.ServerRequestHeaders;
 import io.helidon.http.SetCookie;
 import io.helidon.http.Status;
+import io.helidon.http.WritableHeaders;
+import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.http1.Http1Config;
+import io.helidon.webserver.http1.Http1ConnectionSelector;
+import io.helidon.webserver.spi.ServerConnection;
 import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
+import io.helidon.webserver.websocket.WsUpgrader;
 import io.helidon.websocket.WsListener;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +27,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Helidon below the door: turns its requests into envelopes and our answers into its responses.
 ///
@@ -47,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
     http.any(this::handle);
     WsRouting.Builder live = WsRouting.builder();
     sockets.forEach(live::endpoint);
+    WsConfig frames = WsConfig.builder().maxFrameLength(LARGEST_FRAME).build();
     this.server =
         WebServer.builder()
             .host(listen.host())
@@ -55,7 +65,12 @@ public final class HttpServer implements AutoCloseable {
             .shutdownGracePeriod(Duration.ofSeconds(5))
             .idleConnectionTimeout(Duration.ofMinutes(5))
             .maxPayloadSize(LARGEST_BODY)
-            .addProtocol(WsConfig.builder().maxFrameLength(LARGEST_FRAME).build())
+            .addProtocol(frames)
+            .addConnectionSelector(
+                Http1ConnectionSelector.builder()
+                    .config(Http1Config.create())
+                    .addUpgrader(new CountedUpgrader(frames))
+                    .build())
             .addRouting(http)
             .addRouting(live)
             .build();
@@ -100,23 +115,14 @@ public final class HttpServer implements AutoCloseable {
 
   private Ask.Envelope envelope(ServerRequest request) {
     ServerRequestHeaders from = request.headers();
-    Map<String, String> headers = new HashMap<>();
-    from.forEach(
-        header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get()));
-    Map<String, String> cookies = new HashMap<>();
-    var found = from.cookies();
-    for (String name : found.names()) {
-      found.first(name).ifPresent(value -> cookies.put(name, value));
-    }
-    String path = request.prologue().uriPath().rawPath();
+    Map<String, String> headers = headers(from);
     return new Ask.Envelope(
         request.prologue().method().text(),
-        // One slash: a link back to "//host/…" would lead to another site.
-        "/" + path.replaceFirst("^/+", ""),
+        path(request.prologue()),
         request.query().rawValue(),
         headers,
-        cookies,
-        address(request, headers),
+        cookies(from),
+        address(request.remotePeer(), headers),
         door.time().instant(),
         from.contentLength().orElse(-1),
         request.content().hasEntity()
@@ -124,8 +130,29 @@ public final class HttpServer implements AutoCloseable {
             : InputStream.nullInputStream());
   }
 
-  private String address(ServerRequest request, Map<String, String> headers) {
-    String peer = request.remotePeer().host();
+  private static Map<String, String> headers(io.helidon.http.Headers from) {
+    Map<String, String> headers = new HashMap<>();
+    from.forEach(
+        header -> headers.putIfAbsent(header.name().toLowerCase(Locale.ROOT), header.get()));
+    return headers;
+  }
+
+  private static Map<String, String> cookies(ServerRequestHeaders from) {
+    Map<String, String> cookies = new HashMap<>();
+    var found = from.cookies();
+    for (String name : found.names()) {
+      found.first(name).ifPresent(value -> cookies.put(name, value));
+    }
+    return cookies;
+  }
+
+  /// With one slash: a link back to "//host/…" would lead to another site.
+  private static String path(HttpPrologue prologue) {
+    return "/" + prologue.uriPath().rawPath().replaceFirst("^/+", "");
+  }
+
+  private String address(PeerInfo from, Map<String, String> headers) {
+    String peer = from.host();
     String forwarded = headers.getOrDefault("x-forwarded-for", "");
     if (!listen.trustedProxy().isEmpty()
         && peer.equals(listen.trustedProxy())
@@ -133,6 +160,22 @@ public final class HttpServer implements AutoCloseable {
       return forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
     }
     return peer;
+  }
+
+  /// Helidon leads upgrades past the handler, and so past the limits; here they are counted too.
+  private final class CountedUpgrader extends WsUpgrader {
+    CountedUpgrader(WsConfig frames) {
+      super(frames);
+    }
+
+    @Override
+    public @Nullable ServerConnection upgrade(
+        ConnectionContext context, HttpPrologue prologue, WritableHeaders<?> from) {
+      String address = address(context.remotePeer(), headers(from));
+      return door.mayUpgrade(path(prologue), cookies(ServerRequestHeaders.create(from)), address)
+          ? super.upgrade(context, prologue, from)
+          : null;
+    }
   }
 
   private void write(ServerRequest request, ServerResponse response, Answer answer)

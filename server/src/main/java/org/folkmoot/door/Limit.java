@@ -8,6 +8,8 @@ public enum Limit {
   PAGE(600, 12_000, 0, Duration.ofMinutes(1)),
   POST(60, 2_400, 0, Duration.ofMinutes(1)),
   SAY(40, 2_400, 0, Duration.ofMinutes(1)),
+  /// Sockets and event streams of live sessions: after a restart a whole hall comes back at once.
+  LIVE(120, 12_000, 0, Duration.ofMinutes(1)),
   UPLOAD(20, 400, 0, Duration.ofMinutes(10)),
   SIGN_IN(10, 60, 3_000, Duration.ofMinutes(10)),
   /// Failed look-ups of a receipt or card code only; see [Limits#spend].

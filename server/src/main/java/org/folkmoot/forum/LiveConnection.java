@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// One listener of a session, by socket or by event stream. Whatever is for it goes into its
@@ -48,7 +49,8 @@ final class LiveConnection {
   }
 
   private final Wire wire;
-  private final boolean host;
+  private final LiveDoor.Entry entry;
+  private final UnaryOperator<LiveDoor.Entry> again;
   private final ReentrantLock lock = new ReentrantLock();
   private final CountDownLatch end = new CountDownLatch(1);
   private final Deque<Out> outbox = new ArrayDeque<>();
@@ -60,13 +62,40 @@ final class LiveConnection {
   private volatile long heard = System.nanoTime();
   private long sent;
 
-  LiveConnection(Wire wire, boolean host) {
+  /// @param entry as what its listener came in
+  /// @param again whether they would still be let in as that
+  LiveConnection(Wire wire, LiveDoor.Entry entry, UnaryOperator<LiveDoor.Entry> again) {
     this.wire = wire;
-    this.host = host;
+    this.entry = entry;
+    this.again = again;
   }
 
   boolean isHost() {
-    return host;
+    return entry instanceof LiveDoor.Entry.Open open && open.host();
+  }
+
+  /// Cuts it, whatever still waits for it, unless its listener is still let in.
+  ///
+  /// @return whether they are
+  boolean isStillLetIn() {
+    return switch (again.apply(entry)) {
+      case LiveDoor.Entry.Open _ -> true;
+      case LiveDoor.Entry.SignIn _ -> cut(4401, "sign in");
+      case LiveDoor.Entry.NotAllowed _ -> cut(4403, "not allowed");
+    };
+  }
+
+  private boolean cut(int code, String reason) {
+    lock.lock();
+    try {
+      if (!closing) {
+        outbox.clear();
+        close(code, reason);
+      }
+    } finally {
+      lock.unlock();
+    }
+    return false;
   }
 
   /// The other side gave a sign of life.

@@ -2,6 +2,7 @@ package org.folkmoot.forum;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -21,12 +22,20 @@ final class LiveDoor {
   /// What an upgrade leads to.
   sealed interface Entry {
     /// @param host this listener keeps the host's presence alive
-    record Open(boolean host) implements Entry {}
+    /// @param signedIn let in as somebody who works here
+    record Open(boolean host, boolean signedIn) implements Entry {}
 
     record SignIn() implements Entry {}
 
     record NotAllowed() implements Entry {}
   }
+
+  /// What somebody shows to be let in.
+  ///
+  /// @param cookie and `bearer` as in the headers of the request
+  /// @param joinCode from `?join=`
+  /// @param as `host` if a host's page asks
+  record Asked(String session, String cookie, String bearer, String joinCode, String as) {}
 
   private final ForumService forum;
   private final ConsultationService consultations;
@@ -49,17 +58,34 @@ final class LiveDoor {
     return Origin.isOurs(origin, host, publicUrl.get());
   }
 
-  /// @param cookie and `bearer` as in the headers of the upgrade
-  /// @param joinCode from `?join=`
-  /// @param as `host` if a host's page asks
-  Entry enter(String session, String cookie, String bearer, String joinCode, String as) {
+  Entry enter(Asked asked) {
+    return enter(asked, people::bySession);
+  }
+
+  /// Whether somebody who was let in may stay: who is signed in no longer, or hosts no longer, is
+  /// sent away. Asked for as long as they listen, which is no use of their session.
+  Entry again(Asked asked, Entry before) {
+    if (!(before instanceof Entry.Open open && open.signedIn())) {
+      return before;
+    }
+    return switch (enter(asked, people::byOpenSession)) {
+      case Entry.Open now when !now.signedIn() -> new Entry.SignIn();
+      case Entry.Open now when open.host() && !now.host() -> new Entry.NotAllowed();
+      case Entry now -> now;
+    };
+  }
+
+  private Entry enter(Asked asked, Function<String, Optional<Visitor>> bySession) {
+    String session = asked.session();
     Optional<Session> found = forum.find(session);
     if (found.isEmpty()) {
       return new Entry.NotAllowed();
     }
-    if (!joinCode.isEmpty() && !found.get().joinCode().equals(joinCode.toUpperCase(Locale.ROOT))) {
+    String joinCode = asked.joinCode().toUpperCase(Locale.ROOT);
+    if (!joinCode.isEmpty() && !found.get().joinCode().equals(joinCode)) {
       return new Entry.NotAllowed();
     }
+    String bearer = asked.bearer();
     Optional<Visitor> visitor;
     if (bearer.regionMatches(true, 0, "Bearer ", 0, 7)) {
       visitor = people.byToken(bearer.substring(7).strip());
@@ -68,9 +94,9 @@ final class LiveDoor {
       }
     } else {
       visitor =
-          Optional.of(cookie(cookie, Cookies.SESSION))
+          Optional.of(cookie(asked.cookie(), Cookies.SESSION))
               .filter(v -> !v.isEmpty())
-              .flatMap(people::bySession);
+              .flatMap(bySession);
     }
     visitor = visitor.map(v -> v.within(found.get().consultation()));
     boolean ofAnother =
@@ -81,7 +107,8 @@ final class LiveDoor {
       return new Entry.NotAllowed();
     }
     boolean host = visitor.map(v -> v.is(HOSTS)).orElse(false);
-    if (as.equals("host") && !host) {
+    boolean asHost = asked.as().equals("host");
+    if (asHost && !host) {
       return visitor.isPresent() ? new Entry.NotAllowed() : new Entry.SignIn();
     }
     boolean draft =
@@ -92,8 +119,8 @@ final class LiveDoor {
     if (draft && visitor.filter(Visitor::isStaff).isEmpty()) {
       return new Entry.SignIn();
     }
-    boolean hosting = host && (as.equals("host") || !bearer.isEmpty());
-    return new Entry.Open(hosting);
+    boolean signedIn = visitor.filter(v -> !v.id().isEmpty()).isPresent();
+    return new Entry.Open(host && (asHost || !bearer.isEmpty()), signedIn);
   }
 
   private static String cookie(String header, String name) {

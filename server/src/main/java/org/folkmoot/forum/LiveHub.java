@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Everybody on this node who listens to one session. One thread reads the session's log, at once
 /// after an append here and every 50 ms for those of other nodes, and hands every new event to
-/// every connection; it never writes to a wire. Thread-safe.
+/// every connection; it never writes to a wire. Every second it looks whether who works here still
+/// does: whose session ended is cut off. Thread-safe.
 final class LiveHub {
 
   private static final Duration PRESENCE_LEASE = Duration.ofSeconds(20);
@@ -261,6 +262,7 @@ final class LiveHub {
       lock.unlock();
     }
     here.forEach(LiveConnection::endIfStuck);
+    here.forEach(LiveConnection::isStillLetIn);
     here.stream().filter(c -> c.isSilentFor(GONE)).forEach(LiveConnection::end);
     if (here.stream().anyMatch(c -> c.isHost() && !c.isSilentFor(2 * PING))) {
       service.hostIsHere(session);

@@ -28,8 +28,8 @@ final class LiveRoutes implements RouteTable.Routes {
 
   @Override
   public void register(RouteTable table) {
-    table.get("/live/{session}", Access.signed(), this::noSocket);
-    table.get("/live/{session}/events", Access.signed(), Limit.PAGE, this::events);
+    table.get("/live/{session}", Access.signed(), Limit.LIVE, this::noSocket);
+    table.get("/live/{session}/events", Access.signed(), Limit.LIVE, this::events);
   }
 
   /// Reached when an upgrade was refused or not asked for.
@@ -45,29 +45,30 @@ final class LiveRoutes implements RouteTable.Routes {
     if (!door.isOurs(ask.header("origin"), ask.header("host"))) {
       throw new ProblemException(new Problem.Forbidden());
     }
-    LiveDoor.Entry entry =
-        door.enter(
+    var asked =
+        new LiveDoor.Asked(
             session.id(),
             ask.header("cookie"),
             ask.header("authorization"),
             ask.query("join"),
             ask.query("as"));
+    LiveDoor.Entry entry = door.enter(asked);
     return switch (entry) {
       case LiveDoor.Entry.SignIn _ -> throw new ProblemException(new Problem.SignInNeeded());
       case LiveDoor.Entry.NotAllowed _ -> throw new ProblemException(new Problem.Forbidden());
-      case LiveDoor.Entry.Open open -> {
+      case LiveDoor.Entry.Open _ -> {
         long after = after(ask);
         yield Answer.live(
-            "text/event-stream; charset=UTF-8",
-            out -> follow(session.id(), after, open.host(), out));
+            "text/event-stream; charset=UTF-8", out -> follow(asked, entry, after, out));
       }
     };
   }
 
-  private void follow(String session, long after, boolean host, OutputStream out)
+  private void follow(LiveDoor.Asked asked, LiveDoor.Entry entry, long after, OutputStream out)
       throws IOException {
+    String session = asked.session();
     var wire = new StreamWire(out);
-    var connection = new LiveConnection(wire, host);
+    var connection = new LiveConnection(wire, entry, before -> door.again(asked, before));
     wire.of = connection;
     out.write(": live\n\n".getBytes(StandardCharsets.UTF_8));
     out.flush();

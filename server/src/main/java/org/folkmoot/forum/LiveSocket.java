@@ -26,7 +26,7 @@ final class LiveSocket implements WsListener {
   private final LiveDoor door;
   private final LiveHubs hubs;
   private final StringBuilder message = new StringBuilder();
-  private String session = "";
+  private LiveDoor.Asked asked = new LiveDoor.Asked("", "", "", "", "");
   private LiveDoor.Entry entry = new LiveDoor.Entry.NotAllowed();
   private @Nullable LiveConnection connection;
   private boolean joined;
@@ -40,32 +40,27 @@ final class LiveSocket implements WsListener {
   public Optional<Headers> onHttpUpgrade(HttpPrologue prologue, Headers headers)
       throws WsUpgradeException {
     String path = prologue.uriPath().path();
-    session = path.substring(path.lastIndexOf('/') + 1);
     String origin = headers.first(HeaderNames.ORIGIN).orElse("");
     if (!door.isOurs(origin, headers.first(HeaderNames.HOST).orElse(""))) {
       throw new WsUpgradeException("foreign origin");
     }
-    entry =
-        door.enter(
-            session,
+    asked =
+        new LiveDoor.Asked(
+            path.substring(path.lastIndexOf('/') + 1),
             headers.first(HeaderNames.COOKIE).orElse(""),
             headers.first(HeaderNames.AUTHORIZATION).orElse(""),
             prologue.query().first("join").orElse(""),
             prologue.query().first("as").orElse(""));
+    entry = door.enter(asked);
     return Optional.empty();
   }
 
   @Override
   public void onOpen(WsSession wire) {
     LiveConnection opened =
-        new LiveConnection(
-            new SocketWire(wire), entry instanceof LiveDoor.Entry.Open open && open.host());
+        new LiveConnection(new SocketWire(wire), entry, before -> door.again(asked, before));
     connection = opened;
-    switch (entry) {
-      case LiveDoor.Entry.Open _ -> {}
-      case LiveDoor.Entry.SignIn _ -> opened.close(4401, "sign in");
-      case LiveDoor.Entry.NotAllowed _ -> opened.close(4403, "not allowed");
-    }
+    opened.isStillLetIn();
   }
 
   @Override
@@ -132,9 +127,9 @@ final class LiveSocket implements WsListener {
     }
     switch (said.path("t").asText()) {
       case "join" -> {
-        if (!joined && entry instanceof LiveDoor.Entry.Open) {
+        if (!joined && to.isStillLetIn()) {
           joined = true;
-          hubs.join(session, to, said.path("after").asLong(-1));
+          hubs.join(asked.session(), to, said.path("after").asLong(-1));
         }
       }
       case "ping" -> to.send("{\"t\":\"pong\"}");
@@ -148,7 +143,7 @@ final class LiveSocket implements WsListener {
     LiveConnection to = connection;
     if (to != null) {
       to.end();
-      hubs.leave(session, to);
+      hubs.leave(asked.session(), to);
     }
   }
 

@@ -208,9 +208,17 @@ public final class PeopleService implements Door.Visitors {
 
   @Override
   public Optional<Visitor> bySession(String cookie) {
-    return sessions
-        .open(cookie)
-        .flatMap(session -> people.find(session.staff()))
+    return sessions.open(cookie).flatMap(this::visitor);
+  }
+
+  /// The same for who is in already and listens on: asking does not keep their session open.
+  public Optional<Visitor> byOpenSession(String cookie) {
+    return sessions.stillOpen(cookie).flatMap(this::visitor);
+  }
+
+  private Optional<Visitor> visitor(Session session) {
+    return people
+        .find(session.staff())
         .map(s -> new Visitor(s.id(), s.name(), s.roles(), "", Set.of(), s.scope()));
   }
 

@@ -63,6 +63,11 @@ final class SessionService {
     return found;
   }
 
+  /// The same without counting as use, and without a line in the log.
+  Optional<Session> stillOpen(String cookie) {
+    return sessions.find(hash(cookie)).filter(session -> session.isOpen(time.instant()));
+  }
+
   /// The name of the session a cookie opens, whoever it belongs to; empty for none.
   String nameOf(String cookie) {
     return cookie.isEmpty() ? "" : sessions.find(hash(cookie)).map(Session::name).orElse("");
