@@ -53,8 +53,11 @@ final class QueueViews {
     long after = ask.number("after");
     QueueService.Page page =
         afterwards ? queue.toLookAt(asked.slug()) : queue.waiting(asked.slug(), after);
+    String from = from(path, afterwards, after);
     List<QueuePage.Card> cards =
-        page.cards().stream().map(card -> card(ask, asked, card, page.claims(), form)).toList();
+        page.cards().stream()
+            .map(card -> card(ask, asked, card, page.claims(), form, from))
+            .toList();
     return new QueuePage(
         words.say("desk.queue.title"),
         form.summary(),
@@ -72,7 +75,7 @@ final class QueueViews {
         done(ask, asked, words),
         page.compared() ? null : words.say("desk.queue.comparing"),
         path,
-        from(path, afterwards, after),
+        from,
         cards,
         reasons(asked, form, words),
         form.text("reason-own", words.say("desk.record.reason-own")).ifYouLike().atMost(300),
@@ -91,7 +94,8 @@ final class QueueViews {
       Consultation asked,
       QueueService.Card card,
       Map<String, Claim> claims,
-      FormState form) {
+      FormState form,
+      String from) {
     Words words = ask.words();
     ZoneId zone = consultations.council().zone();
     Voice first = card.voices().getFirst();
@@ -119,7 +123,8 @@ final class QueueViews {
             : null,
         claim.map(c -> claimed(c, mine, zone, words)).orElse(null),
         mine,
-        form.has("pick", picks));
+        form.has("pick", picks) || ask.query("pick").equals(first.id()),
+        from + (from.contains("?") ? "&" : "?") + "pick=" + first.id() + "#ticked");
   }
 
   private static String claimed(Claim claim, boolean mine, ZoneId zone, Words words) {

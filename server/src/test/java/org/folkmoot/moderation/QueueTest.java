@@ -113,6 +113,21 @@ class QueueTest {
   }
 
   @Test
+  void one_card_is_not_shown_from_its_own_button_with_a_reason() {
+    Browser sender = portal.resident();
+    String lights = voices.say(sender, "The lights at the quay are broken.").code();
+    String shelter = voices.say("A shelter would help on Hill Top.").code();
+
+    String ticked = amina.get(QUEUE).page().select(".sift__row a[href$=#ticked]").attr("href");
+    Screen one = amina.get(ticked);
+    assertThat(one.page().select("[name=pick][checked]")).hasSize(1);
+    one.form("Do not show them").set("reason", "twice").press("Do not show them");
+
+    assertThat(kinds(lights)).containsExactly(Act.Kind.RECEIVED, Act.Kind.DECLINED);
+    assertThat(kinds(shelter)).containsExactly(Act.Kind.RECEIVED);
+  }
+
+  @Test
   void undoing_leaves_what_somebody_did_since() {
     String code = voices.say("One for two people.").code();
     Screen done = press(amina.get(QUEUE), "Mark as checked", code);

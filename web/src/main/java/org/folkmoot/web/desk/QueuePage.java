@@ -56,6 +56,7 @@ public record QueuePage(
   /// @param moreAlike how many are not shown here, or null
   /// @param claimed who looks at it just now, or null
   /// @param mine whether that is this reader
+  /// @param refuseHref this page with the card ticked, at the reasons for not showing
   public record Card(
       String id,
       String picks,
@@ -68,7 +69,8 @@ public record QueuePage(
       @Nullable String moreAlike,
       @Nullable String claimed,
       boolean mine,
-      boolean picked) {
+      boolean picked,
+      String refuseHref) {
     public Card {
       likes = List.copyOf(likes);
     }

@@ -265,7 +265,8 @@ public final class DeskSamples implements Samples {
         alike ? "One more." : null,
         alike ? "Kim looks at this one" : null,
         alike,
-        false);
+        false,
+        "/desk/c/after-six/queue?pick=" + id + "#ticked");
   }
 
   private static Page appeal(boolean own) {
