@@ -343,6 +343,7 @@ public final class App implements AutoCloseable {
             moderation
                 .queue()
                 .keepUp(consultations.service().all().stream().map(c -> c.slug()).toList()));
+    rights.service().finish();
     upkeep.every(SWEEP, "rights", rights.service()::finish);
     upkeep.every(SWEEP, "retention", retention.service()::finish);
     upkeep.every(Duration.ofHours(1), "retention-nightly", retention.service()::nightly);

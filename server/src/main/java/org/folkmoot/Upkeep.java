@@ -61,6 +61,7 @@ final class Upkeep implements AutoCloseable {
 
   private void sweep(Duration olderThan, StatementService statements) {
     record.service().sweep(olderThan);
+    record.service().holds().finish();
     consultations.all().forEach(c -> statements.catchUp(c.slug()));
   }
 

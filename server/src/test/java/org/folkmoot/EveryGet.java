@@ -61,6 +61,7 @@ final class EveryGet {
         .knows("consultation", "after-six")
         .knows("request", "none")
         .knows("rule", "words", "files", "numbers", "views")
+        .knows("hold", "none")
         .knows("level", "0", "entries")
         .knows("n", "000")
         .knows("x", "000.p")

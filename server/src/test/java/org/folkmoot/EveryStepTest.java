@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.folkmoot.door.Role;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.media.MediaFiles;
 import org.folkmoot.record.Contribution;
@@ -91,8 +92,69 @@ final class EveryStepTest {
           Act.Kind.TAKEN_BACK,
           Stands.WHOLE,
           Stands.GONE);
+      held();
+      underHold();
+      byRight();
     }
     System.out.printf("%d moments, each found whole%n", walked);
+  }
+
+  /// What the safeguarding lead has is taken back, and then their case ends.
+  private void held() throws IOException {
+    sender = portal.resident();
+    code = story().set("words", "He hits me at the " + WORD).submit().code();
+    ScreenForm back = takeBack(sender);
+    cutOff(
+        pressed(sender, back, "Take it back now"), Act.Kind.TAKEN_BACK, Stands.WHOLE, Stands.GONE);
+    back.press("Take it back now");
+    String id = voice(portal).orElseThrow().id();
+    assertThat(portal.record().service().withdrawals().isKeptForLead(id)).isTrue();
+    cutOff(
+        at -> at.record().service().withdrawals().endCase(id, "Ruth"),
+        Act.Kind.ERASED,
+        Stands.GONE,
+        Stands.GONE);
+  }
+
+  /// What was taken back under a legal hold is erased when that is lifted.
+  private void underHold() throws IOException {
+    sender = portal.resident();
+    code = story().submit().code();
+    String id = voice(portal).orElseThrow().id();
+    portal.record().service().check(id, "Amina");
+    cutOff(
+        at -> at.record().service().holds().put(id, "Dana", "A claim"),
+        Act.Kind.HOLD_PUT,
+        Stands.WHOLE,
+        Stands.WHOLE);
+    takeBack(sender).press("Take it back now");
+    assertThat(portal.record().service().holds().isKept(id)).isTrue();
+    cutOff(
+        at -> {
+          at.record().service().holds().lift(id, "Dana", "Settled");
+          assertThat(at.record().service().holds().isKept(id)).isFalse();
+        },
+        Act.Kind.ERASED,
+        Stands.GONE,
+        Stands.GONE);
+  }
+
+  /// Somebody's right: everything is deleted at the second approval.
+  private void byRight() throws IOException {
+    sender = portal.resident();
+    code = story().submit().code();
+    portal.record().service().check(voice(portal).orElseThrow().id(), "Amina");
+    Browser dana = portal.invite("Dana", "", Role.DPO);
+    Browser dele = portal.invite("Dele", "", Role.DPO);
+    Screen request =
+        dana.get("/desk/rights")
+            .form("/desk/rights")
+            .set("who", code)
+            .set("identity", "Called back")
+            .submit();
+    request.form("/approve").submit();
+    ScreenForm second = dele.get(request.path()).form("/approve");
+    cutOff(pressed(dele, second, ""), Act.Kind.TAKEN_BACK, Stands.WHOLE, Stands.GONE);
   }
 
   private ScreenForm story() throws IOException {

@@ -178,6 +178,25 @@ final class EveryUse {
     return allowing(sent(form(mark)), mark, scopes);
   }
 
+  /// One that was taken back under a legal hold, which its keeper alone can read.
+  ///
+  /// @param keeper who puts the hold
+  /// @return its id
+  String underHold(Browser keeper) {
+    Browser teller = portal.resident();
+    String code = form(teller, "zqlegal").submit().code();
+    Screen hold =
+        keeper
+            .get("/desk/rights/holds")
+            .form("/desk/rights/holds")
+            .set("code", code)
+            .set("why", "A claim")
+            .submit();
+    teller.get("/r/" + code + "/take-back").form().press("Take it back now");
+    mayFind("zqlegal", Role.ADMIN, Role.DPO);
+    return hold.path().replaceFirst(".*/", "");
+  }
+
   /// @param others whether others are to be seen, and were asked
   private String pictured(String mark, Scopes scopes, String others) throws IOException {
     ScreenForm form = form(mark).set("description", mark.replace("zq", "zqpicture"));

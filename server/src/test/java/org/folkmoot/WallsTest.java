@@ -203,6 +203,7 @@ final class WallsTest {
         .knows("snapshot", snapshot.replaceFirst("(?s).*\"id\":\"([^\"]+)\".*", "$1"))
         .knows("figure", figures)
         .knows("answer", answer)
+        .knows("hold", said.underHold(officer))
         .knows("request", request.path().replaceFirst(".*/", ""))
         .knows("code", code)
         .knows("n", "%03d.p".formatted(last / 256))

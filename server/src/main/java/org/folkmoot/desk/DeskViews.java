@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
@@ -39,6 +40,10 @@ import org.folkmoot.web.part.Select;
 final class DeskViews {
 
   static final List<String> TEXT_KINDS = List.of("TRANSLATION", "TRANSCRIPT", "REDACTION");
+
+  /// Acts whose reasons are for those alone who do them.
+  private static final Set<Act.Kind> SECRET =
+      EnumSet.of(Act.Kind.HELD, Act.Kind.RELEASED, Act.Kind.HOLD_PUT, Act.Kind.HOLD_LIFTED);
 
   private static final int SHORT = 700;
 
@@ -195,7 +200,7 @@ final class DeskViews {
     return desk.history(id).stream()
         .map(entry -> {
           Act act = entry.act();
-          boolean secret = act.kind() == Act.Kind.HELD || act.kind() == Act.Kind.RELEASED;
+          boolean secret = SECRET.contains(act.kind());
           return new DeskItemPage.Step(
               act.at().toString(),
               words.dateTime(act.at().atZone(zone)),

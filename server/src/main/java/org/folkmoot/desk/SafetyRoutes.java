@@ -146,6 +146,7 @@ public final class SafetyRoutes implements RouteTable.Routes {
             list(asked),
             list(asked) + "/" + voice.id(),
             VoiceViews.item(voice, Map.of(), words, zone),
+            VoiceViews.files(voice, words),
             safety.isTakenBack(voice.id()) ? words.say("desk.safety.taken-back") : null,
             voice.under18() ? words.say("desk.use.young") : null,
             contact.orElse(null),

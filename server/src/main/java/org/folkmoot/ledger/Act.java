@@ -53,6 +53,8 @@ public record Act(
     MODERATION_SET,
     OTHERS_NOTED,
     FILES_ERASED,
+    HOLD_PUT,
+    HOLD_LIFTED,
     CONTACT_FORGOTTEN,
     TAKEN_BACK,
     PUT_BACK,

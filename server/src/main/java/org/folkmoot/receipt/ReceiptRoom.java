@@ -34,7 +34,7 @@ public record ReceiptRoom(ReceiptService service, RouteTable.Routes routes) {
                 new ReceiptRoutes(service, consultations, url),
                 new ReplyRoutes(service, new ReplyViews(service, consultations)),
                 new AddRoutes(service, consultations),
-                new TakeBackRoutes(service, new TakeBackViews(consultations, time)),
+                new TakeBackRoutes(service, new TakeBackViews(service, consultations, time)),
                 new PublicLogRoutes(record.ledger(), service, consultations, url),
                 new PublicRecordRoutes(consultations, views)));
   }

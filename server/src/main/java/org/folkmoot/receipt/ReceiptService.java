@@ -285,6 +285,11 @@ public final class ReceiptService {
     return record.withdrawals().isKeptForLead(c.id());
   }
 
+  /// Whether a sealed copy is kept under a legal hold, or would be.
+  boolean isUnderHold(Contribution c) {
+    return c.status().isGone() ? record.holds().isKept(c.id()) : record.holds().isOn(c.id());
+  }
+
   private String reference(Contribution c, UseForm.Wanted wanted) {
     if (wanted.contact().isEmpty()) {
       return wanted.tell() == Contribution.Tell.CODE ? "" : c.contact();

@@ -151,7 +151,9 @@ final class ReceiptViews {
 
   private @Nullable String waits(Contribution c, Words words) {
     if (c.status().isGone()) {
-      return receipts.isKeptForLead(c) ? words.say("record.sealed-copy") : null;
+      return receipts.isKeptForLead(c)
+          ? words.say("record.sealed-copy")
+          : receipts.isUnderHold(c) ? words.say("record.sealed-hold") : null;
     }
     return receipts.isWished(c) ? words.say("record.take-back-waits") : null;
   }

@@ -12,10 +12,12 @@ import org.folkmoot.web.record.TakeBackPage;
 /// Are you sure: what goes, what stays, and whether it can be undone.
 final class TakeBackViews {
 
+  private final ReceiptService receipts;
   private final ConsultationService consultations;
   private final InstantSource time;
 
-  TakeBackViews(ConsultationService consultations, InstantSource time) {
+  TakeBackViews(ReceiptService receipts, ConsultationService consultations, InstantSource time) {
+    this.receipts = receipts;
     this.consultations = consultations;
     this.time = time;
   }
@@ -41,7 +43,11 @@ final class TakeBackViews {
         List.of(
             words.say("record.take-back-stays-number"),
             words.say(
-                c.status() == Status.HELD ? "record.sealed-copy" : "record.take-back-stays-paper")),
+                c.status() == Status.HELD
+                    ? "record.sealed-copy"
+                    : receipts.isUnderHold(c)
+                        ? "record.sealed-hold"
+                        : "record.take-back-stays-paper")),
         path + "/take-back",
         key,
         key.isEmpty() ? path : path + "/" + key);

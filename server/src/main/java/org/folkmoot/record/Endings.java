@@ -15,8 +15,10 @@ public final class Endings {
 
   private final PendingActs acts;
   private final Withdrawals withdrawals;
+  private final HoldList holds;
 
-  Endings(PendingActs acts, Withdrawals withdrawals) {
+  Endings(PendingActs acts, Withdrawals withdrawals, HoldList holds) {
+    this.holds = holds;
     this.acts = acts;
     this.withdrawals = withdrawals;
   }
@@ -49,7 +51,7 @@ public final class Endings {
           "",
           Map.of(RULE, rule, PendingActs.FILES, String.join(" ", files)),
           c ->
-              c.status() == Status.HELD
+              isHeld(c)
                       || files.isEmpty()
                       || !c.media().stream().map(Media::id).sorted().toList().equals(files)
                   ? new Document()
@@ -70,12 +72,16 @@ public final class Endings {
           "",
           Map.of(RULE, rule),
           c ->
-              c.status() == Status.HELD || !c.contact().equals(contact)
+              isHeld(c) || !c.contact().equals(contact)
                   ? new Document()
                   : new Document("contact", "").append("tell", Contribution.Tell.CODE.name()));
     } catch (ContributionGoneException e) {
       ended(id, e);
     }
+  }
+
+  private boolean isHeld(Contribution c) {
+    return c.status() == Status.HELD || holds.isOn(c.id());
   }
 
   /// Its contributor was quicker.

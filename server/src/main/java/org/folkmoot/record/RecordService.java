@@ -29,6 +29,7 @@ public final class RecordService {
   private final EqualityRepository equality;
   private final PendingActs acts;
   private final Withdrawals withdrawals;
+  private final LegalHolds holds;
   private final Rulings rulings;
   private final Endings endings;
   private final ReceiptCodes codes;
@@ -48,9 +49,11 @@ public final class RecordService {
     this.contributions = contributions;
     this.equality = equality;
     this.acts = new PendingActs(contributions, equality, ledger, keys, time);
-    this.withdrawals = new Withdrawals(contributions, acts, ledger, store, keys, time);
+    var list = new HoldList(store);
+    this.withdrawals = new Withdrawals(contributions, acts, ledger, list, store, keys, time);
+    this.holds = new LegalHolds(list, acts, ledger, withdrawals, time);
     this.rulings = new Rulings(acts, ledger, safeguarding::match);
-    this.endings = new Endings(acts, withdrawals);
+    this.endings = new Endings(acts, withdrawals, list);
     this.codes = new ReceiptCodes(store.claims(), keys);
     this.keys = keys;
     this.safeguarding = safeguarding;
@@ -289,6 +292,11 @@ public final class RecordService {
   /// Deciding what is shown, and what a contributor can say to it.
   public Rulings rulings() {
     return rulings;
+  }
+
+  /// What must not be lost for now.
+  public LegalHolds holds() {
+    return holds;
   }
 
   /// What is done to a contribution because the time for keeping something of it is over.

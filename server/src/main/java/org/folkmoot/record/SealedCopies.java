@@ -17,11 +17,13 @@ import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 
 /// The sealed copies of what was taken back. One is kept for a time, so that it can be put back, or
-/// for the safeguarding lead until they end the case. A copy may outlive a crash before the taking
-/// back itself: the lead is shown copies only of what is gone. Thread-safe.
+/// for the safeguarding lead until they end the case, or for the data protection officer until they
+/// lift a legal hold, or for both. A copy may outlive a crash before the taking back itself: the
+/// lead is shown copies only of what is gone. Thread-safe.
 ///
 /// Documents: `taken-back` `{_id: contribution, consultation, at, until, sealed}`, a copy for the
-/// lead `{…, lead: true, undo}` in place of `until`, which it gets when the case is over.
+/// lead `{…, lead: true, undo}` and under a hold `{…, hold: true, undo}` in place of `until`, which
+/// it gets when that is over.
 final class SealedCopies {
 
   private static final String COLLECTION = "taken-back";
@@ -46,11 +48,25 @@ final class SealedCopies {
     keep(c, now, new Document("until", Date.from(until)));
   }
 
-  /// Keeps a copy for the lead.
+  /// For whom a copy is kept.
+  enum For {
+    LEAD("lead"),
+    HOLD("hold");
+
+    private final String field;
+
+    For(String field) {
+      this.field = field;
+    }
+  }
+
+  /// Keeps a copy for somebody.
   ///
   /// @param undo until when it can be put back
-  void keepForLead(Contribution c, Instant now, Instant undo) {
-    keep(c, now, new Document("lead", true).append("undo", Date.from(undo)));
+  void keepFor(Set<For> whom, Contribution c, Instant now, Instant undo) {
+    var terms = new Document("undo", Date.from(undo));
+    whom.forEach(each -> terms.append(each.field, true));
+    keep(c, now, terms);
   }
 
   /// @param terms until when, or for whom
@@ -112,17 +128,18 @@ final class SealedCopies {
         .toList();
   }
 
-  /// One of them, opened.
-  Optional<Contribution> oneForLead(String id) {
-    return sealedForLead(id).map(copy -> RecordCodec.contribution(opened(copy)));
+  /// One that is kept for somebody, opened.
+  Optional<Contribution> one(String id, For whom) {
+    return sealedFor(id, whom).map(copy -> RecordCodec.contribution(opened(copy)));
   }
 
-  boolean isKeptForLead(String id) {
-    return sealedForLead(id).isPresent();
+  boolean isKeptFor(String id, For whom) {
+    return sealedFor(id, whom).isPresent();
   }
 
-  private Optional<Document> sealedForLead(String id) {
-    return Optional.ofNullable(sealed.find(new Document("_id", id).append("lead", true)).first())
+  private Optional<Document> sealedFor(String id, For whom) {
+    return Optional.ofNullable(
+            sealed.find(new Document("_id", id).append(whom.field, true)).first())
         .filter(_ ->
             contributions.find(id).filter(s -> s.contribution().status().isGone()).isPresent());
   }
@@ -139,8 +156,13 @@ final class SealedCopies {
   boolean dueNow(String id) {
     var due =
         new Document("$set", new Document("until", Date.from(time.instant())))
-            .append("$unset", new Document("lead", ""));
+            .append("$unset", new Document("lead", "").append("hold", ""));
     return sealed.updateOne(new Document("_id", id), due).getMatchedCount() > 0;
+  }
+
+  /// It is kept for this one no longer.
+  void leave(String id, For whom) {
+    sealed.updateOne(new Document("_id", id), new Document("$unset", new Document(whom.field, "")));
   }
 
   /// Contributions whose copy can no longer be put back, some at a time.
@@ -149,6 +171,15 @@ final class SealedCopies {
         .find(new Document("until", new Document("$lte", Date.from(time.instant()))))
         .projection(new Document("until", 1))
         .limit(AT_ONCE)
+        .map(copy -> copy.getString("_id"))
+        .into(new ArrayList<>());
+  }
+
+  /// Contributions of which a copy is kept for this one.
+  List<String> under(For whom) {
+    return sealed
+        .find(new Document(whom.field, true))
+        .projection(new Document("at", 1))
         .map(copy -> copy.getString("_id"))
         .into(new ArrayList<>());
   }
@@ -164,9 +195,11 @@ final class SealedCopies {
     sealed.deleteOne(new Document("_id", id));
   }
 
-  /// A copy for the lead of what was never taken back in the end: a crash came between.
-  void deleteForLead(String id) {
-    sealed.deleteOne(new Document("_id", id).append("lead", true));
+  /// A copy for somebody of what was never taken back in the end: a crash came between.
+  void deleteStale(String id) {
+    for (For whom : For.values()) {
+      sealed.deleteOne(new Document("_id", id).append(whom.field, true));
+    }
   }
 
   private static String context(String id) {

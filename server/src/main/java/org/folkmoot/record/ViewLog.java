@@ -27,6 +27,7 @@ public final class ViewLog {
   public enum What {
     CONTACT,
     HELD,
+    UNDER_HOLD,
     RECEIPT,
     RIGHTS_LOOKED_FOR,
     RIGHTS_REQUEST,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Drawing;
 import org.folkmoot.web.record.VoiceItem;
@@ -52,6 +53,18 @@ public final class VoiceViews {
             .toList(),
         voice.themes().stream().filter(themes::containsKey).map(themes::get).toList(),
         voice.source().table().isEmpty() ? null : voice.source().table());
+  }
+
+  /// Its files, for those who may open all of them.
+  public static List<Link> files(Voice voice, Words words) {
+    List<Link> files = new ArrayList<>();
+    for (Media file : voice.media()) {
+      files.add(
+          new Link(
+              words.say("record.open-file", "n", files.size() + 1),
+              "/c/" + voice.consultation() + "/media/" + file.id()));
+    }
+    return files;
   }
 
   /// A contributor's own words, for whoever has shown that they are theirs.

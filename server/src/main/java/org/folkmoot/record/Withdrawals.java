@@ -7,16 +7,19 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
+import org.folkmoot.record.SealedCopies.For;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 
@@ -27,7 +30,8 @@ import org.folkmoot.store.Store;
 ///
 /// What is held when it is taken back hides at once like everything else, but somebody may be in
 /// danger, and whoever took it back may be who they are in danger from: a sealed copy stays, with
-/// its files, that the safeguarding lead alone opens, until they end the case. Thread-safe.
+/// its files, that the safeguarding lead alone opens, until they end the case. The same with what
+/// is under a legal hold, until it is lifted. Thread-safe.
 ///
 /// Documents: `take-back-wishes` `{_id: contribution, consultation, at}`; the copies are in
 /// [SealedCopies].
@@ -54,6 +58,7 @@ public final class Withdrawals {
   private final PendingActs acts;
   private final Ledger ledger;
   private final InstantSource time;
+  private final HoldList holds;
   private final SealedCopies copies;
   private final MongoCollection<Document> wishes;
   private final AtomicBoolean erased = new AtomicBoolean();
@@ -62,9 +67,11 @@ public final class Withdrawals {
       RecordRepository contributions,
       PendingActs acts,
       Ledger ledger,
+      HoldList holds,
       Store store,
       Keys keys,
       InstantSource time) {
+    this.holds = holds;
     this.contributions = contributions;
     this.acts = acts;
     this.ledger = ledger;
@@ -74,12 +81,24 @@ public final class Withdrawals {
     store.index("take-back-wishes", "consultation", "at");
   }
 
-  /// Takes back for good, but for the lead's copy of what is held.
+  /// For whom a copy must stay of what stands.
+  private Set<For> whom(Contribution c) {
+    Set<For> whom = EnumSet.noneOf(For.class);
+    if (c.status() == Status.HELD) {
+      whom.add(For.LEAD);
+    }
+    if (!c.status().isGone() && holds.isOn(c.id())) {
+      whom.add(For.HOLD);
+    }
+    return whom;
+  }
+
+  /// Takes back for good, but for the copy of what is held.
   void forGood(String id, String by, String why) {
-    while (!forLead(id, by, why, Optional.empty())) {
-      if (unlessHeld(id, by, why, Map.of(), c -> copies.deleteForLead(c.id()))) {
+    while (!sealing(id, by, why, Optional.empty())) {
+      if (unlessHeld(id, by, why, Map.of(), c -> copies.deleteStale(c.id()))) {
         erased.set(true);
-        if (isKeptForLead(id)) {
+        if (isKeptForLead(id) || isKeptUnderHold(id)) {
           copies.undoNoMore(id);
         } else {
           eraseNow(id, Act.SYSTEM);
@@ -102,11 +121,11 @@ public final class Withdrawals {
         "",
         rule,
         c -> {
-          done.set(!c.status().isGone() && c.status() != Status.HELD && still.test(c));
+          done.set(!c.status().isGone() && whom(c).isEmpty() && still.test(c));
           if (!done.get()) {
             return new Document();
           }
-          copies.deleteForLead(c.id());
+          copies.deleteStale(c.id());
           return RecordChanges.takenBack(c);
         });
     if (done.get()) {
@@ -154,7 +173,7 @@ public final class Withdrawals {
         why,
         details,
         c -> {
-          held.set(c.status() == Status.HELD);
+          held.set(!whom(c).isEmpty());
           if (held.get() || c.status().isGone()) {
             return new Document();
           }
@@ -164,12 +183,12 @@ public final class Withdrawals {
     return !held.get();
   }
 
-  /// Takes back what is held, with a copy for the lead.
+  /// Takes back what is held, with a copy for whoever holds it.
   ///
   /// @param until it can be put back
   /// @return false if it is not held
-  private boolean forLead(String id, String by, String why, Optional<Instant> until) {
-    if (acts.must(id).contribution().status() != Status.HELD) {
+  private boolean sealing(String id, String by, String why, Optional<Instant> until) {
+    if (whom(acts.must(id).contribution()).isEmpty()) {
       return false;
     }
     Map<String, String> details = new HashMap<>(Map.of(PendingActs.SEALED, "held"));
@@ -182,12 +201,13 @@ public final class Withdrawals {
         why,
         details,
         c -> {
-          held.set(c.status() == Status.HELD);
+          Set<For> whom = whom(c);
+          held.set(!whom.isEmpty());
           if (!held.get()) {
             return new Document();
           }
           Instant now = time.instant();
-          copies.keepForLead(c, now, until.orElse(now));
+          copies.keepFor(whom, c, now, until.orElse(now));
           return RecordChanges.takenBack(c);
         });
     if (held.get()) {
@@ -205,22 +225,52 @@ public final class Withdrawals {
 
   /// One of them, opened.
   public Optional<Voice> openForLead(String id) {
-    return copies.oneForLead(id).map(c -> RecordReading.voice(c, Reader.SAFEGUARDING));
+    return copies.one(id, For.LEAD).map(c -> RecordReading.voice(c, Reader.SAFEGUARDING));
   }
 
   /// How the sender of one of them can be reached: a reference into the contact vault, or empty.
   public String contactForLead(String id) {
-    return copies.oneForLead(id).map(Contribution::contact).orElse("");
+    return copies.one(id, For.LEAD).map(Contribution::contact).orElse("");
   }
 
   /// Whether a copy is kept until the lead ends the case.
   public boolean isKeptForLead(String id) {
-    return copies.isKeptForLead(id);
+    return copies.isKeptFor(id, For.LEAD);
   }
 
   /// The case is over: what was kept for it is erased.
   public void endCase(String id, String by) {
-    if (isKeptForLead(id)) {
+    over(id, For.LEAD, For.HOLD, by);
+  }
+
+  /// What was taken back under a legal hold and is kept for it.
+  Optional<Contribution> underHold(String id) {
+    return copies.one(id, For.HOLD);
+  }
+
+  /// Whether a copy is kept until a legal hold is lifted.
+  public boolean isKeptUnderHold(String id) {
+    return copies.isKeptFor(id, For.HOLD);
+  }
+
+  /// Contributions of which a copy is kept under a hold.
+  List<String> keptUnderHold() {
+    return copies.under(For.HOLD);
+  }
+
+  /// The hold is lifted: what was kept for it is erased.
+  void endHold(String id, String by) {
+    over(id, For.HOLD, For.LEAD, by);
+  }
+
+  /// Erases a copy, unless it is kept for the other as well.
+  private void over(String id, For whom, For other, String by) {
+    if (!copies.isKeptFor(id, whom)) {
+      return;
+    }
+    if (copies.isKeptFor(id, other)) {
+      copies.leave(id, whom);
+    } else {
       eraseNow(id, by);
     }
   }
@@ -256,7 +306,7 @@ public final class Withdrawals {
     Instant now = time.instant();
     Instant until = now.plus(SECOND_THOUGHTS);
     Map<String, String> details = Map.of(PendingActs.UNTIL, until.toString());
-    while (!forLead(id, by, why, Optional.of(until))) {
+    while (!sealing(id, by, why, Optional.of(until))) {
       if (unlessHeld(id, by, why, details, c -> copies.keepUntil(c, now, until))) {
         wishes.deleteOne(new Document("_id", id));
         return;

@@ -96,7 +96,7 @@ final class Planning {
           Long.MAX_VALUE,
           c -> {
             if (isForgettable(c)) {
-              found.voice(c, now ? today : due.get(), today, Optional.empty());
+              found.voice(c, now ? today : due.get(), today, hold(c));
             }
           });
       if (now) {
@@ -125,16 +125,17 @@ final class Planning {
       letters.forEach(c -> {
         Optional<LocalDate> due = secondLook(c).map(at -> rule.due(at, zone()));
         found.voice(
-            c,
-            due.orElse(today),
-            today,
-            due.isEmpty() ? Optional.of(Why.UNCHECKED) : Optional.empty());
+            c, due.orElse(today), today, due.isEmpty() ? Optional.of(Why.UNCHECKED) : hold(c));
       });
       held(slug).stream()
           .filter(v -> v.channel() == Channel.WRITTEN_SUBMISSION && !v.media().isEmpty())
           .forEach(v -> found.left.add(new LeftOut(target(v), Why.SAFETY)));
     }
     return found.plan();
+  }
+
+  private Optional<Why> hold(Contribution c) {
+    return record.holds().isOn(c.id()) ? Optional.of(Why.HOLD) : Optional.empty();
   }
 
   /// When somebody else than who entered it had checked it.
@@ -194,6 +195,9 @@ final class Planning {
     if (sealed.contains(contact) || all.stream().anyMatch(c -> c.status() == Status.HELD)) {
       return Optional.of(Why.SAFETY);
     }
+    if (all.stream().anyMatch(c -> record.holds().isOn(c.id()))) {
+      return Optional.of(Why.HOLD);
+    }
     return all.stream()
             .anyMatch(
                 c -> c.tell() == Contribution.Tell.PHONE && decided.day(c.consultation()).isEmpty())
@@ -201,9 +205,9 @@ final class Planning {
         : Optional.empty();
   }
 
-  /// Numbers that came with what the safeguarding lead has the only copy of.
+  /// Numbers that came with what only a sealed copy is left of.
   private Set<String> sealed() {
-    Set<String> contacts = new HashSet<>();
+    Set<String> contacts = new HashSet<>(record.holds().contacts());
     for (Consultation asked : consultations.all()) {
       record
           .withdrawals()
@@ -249,8 +253,8 @@ final class Planning {
 
     void voice(Contribution c, LocalDate due, LocalDate today, Optional<Why> not) {
       var target = new Target(What.VOICE, c.id(), c.consultation(), c.receipt().printed());
-      if (not.isPresent()) {
-        left.add(new LeftOut(target, not.get()));
+      if (not.filter(why -> why == Why.UNCHECKED || !due.isAfter(today)).isPresent()) {
+        left.add(new LeftOut(target, not.orElseThrow()));
       } else if (due.isAfter(today)) {
         comes(c.consultation(), due);
       } else {

@@ -47,7 +47,9 @@ public record RightsRequest(
     DELETED,
     GONE_BEFORE,
     /// Somebody may be in danger: a sealed copy stays with the safeguarding lead.
-    HELD
+    HELD,
+    /// A legal hold: hidden everywhere, and a sealed copy stays until it is lifted.
+    ON_HOLD
   }
 
   public boolean isDone() {

@@ -28,6 +28,10 @@ public record RightsRoom(RightsService service, RouteTable.Routes routes) {
             people.vault(),
             time);
     return new RightsRoom(
-        service, new RightsRoutes(service, new RightsViews(service, consultations)));
+        service,
+        table ->
+            table.with(
+                new RightsRoutes(service, new RightsViews(service, consultations)),
+                new HoldRoutes(record, consultations)));
   }
 }

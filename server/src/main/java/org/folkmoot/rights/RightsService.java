@@ -166,8 +166,11 @@ public final class RightsService {
 
   /// What would become of one contribution.
   What plan(Contribution c) {
-    return c.status() == Status.HELD || record.withdrawals().isKeptForLead(c.id())
-        ? What.HELD
+    if (c.status() == Status.HELD || record.withdrawals().isKeptForLead(c.id())) {
+      return What.HELD;
+    }
+    return record.holds().isOn(c.id()) && (!c.status().isGone() || record.holds().isKept(c.id()))
+        ? What.ON_HOLD
         : c.status().isGone() ? What.GONE_BEFORE : What.DELETED;
   }
 
@@ -214,7 +217,8 @@ public final class RightsService {
       }
       outcomes.add(new Outcome(c.id(), what));
     }
-    boolean held = outcomes.stream().anyMatch(o -> o.what() == What.HELD);
+    boolean held =
+        outcomes.stream().anyMatch(o -> o.what() == What.HELD || o.what() == What.ON_HOLD);
     for (String contact : request.contacts()) {
       texting.forget(contact);
       if (!held) {

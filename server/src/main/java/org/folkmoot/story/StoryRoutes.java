@@ -144,8 +144,22 @@ final class StoryRoutes implements RouteTable.Routes {
         .map(open ->
             Answer.media(
                 open.file().contentType(), open.content().length(), open.content()::stream))
+        .or(() -> sealed(ask))
         .map(StoryRoutes::unsearched)
         .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+  }
+
+  /// A document is a download whose type is not told: it was never made safe.
+  private Optional<Answer> sealed(Ask ask) {
+    return stories
+        .openSealed(ask.visitor(), ask.value("consultation"), ask.value("media"))
+        .map(open ->
+            open.file().kind() == MediaKind.DOCUMENT
+                ? Answer.media(
+                        "application/octet-stream", open.content().length(), open.content()::stream)
+                    .header("Content-Disposition", "attachment; filename=\"document\"")
+                : Answer.media(
+                    open.file().contentType(), open.content().length(), open.content()::stream));
   }
 
   private Answer form(Ask ask) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
+import org.folkmoot.door.Role;
+import org.folkmoot.door.Visitor;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.MediaKind;
 import org.folkmoot.media.MediaRef;
@@ -174,6 +176,24 @@ public final class StoryService {
   public Optional<OpenFile> openOriginal(Reader reader, String consultation, String file) {
     return listed(reader, consultation, file)
         .flatMap(ref -> media.openOriginal(ref.id()).map(content -> new OpenFile(ref, content)));
+  }
+
+  /// Opens a file of what was taken back and of which only a sealed copy is left, for whoever that
+  /// is kept for: its safe copy, or as it arrived where it is a document.
+  Optional<OpenFile> openSealed(Visitor who, String consultation, String file) {
+    MediaId id = new MediaId(file);
+    return media
+        .owner(id)
+        .flatMap(owner ->
+            who.is(Role.SAFEGUARDING)
+                ? records.withdrawals().openForLead(owner)
+                : who.is(Role.DPO) ? records.holds().open(owner) : Optional.empty())
+        .filter(voice -> voice.consultation().equals(consultation))
+        .filter(voice -> voice.media().stream().anyMatch(m -> m.id().equals(file)))
+        .flatMap(_ -> media.find(id))
+        .flatMap(ref ->
+            (ref.kind() == MediaKind.DOCUMENT ? media.openOriginal(id) : media.open(id))
+                .map(content -> new OpenFile(ref, content)));
   }
 
   /// Opens the safe copy of a file that nobody has kept yet, for whoever has just sent it.

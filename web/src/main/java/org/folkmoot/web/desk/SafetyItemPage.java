@@ -1,6 +1,7 @@
 package org.folkmoot.web.desk;
 
 import java.util.List;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.ErrorSummary;
 import org.folkmoot.web.part.TextArea;
@@ -17,6 +18,7 @@ public record SafetyItemPage(
     String listHref,
     String action,
     VoiceItem voice,
+    List<Link> files,
     @Nullable String takenBack,
     @Nullable String young,
     @Nullable String contact,
@@ -25,11 +27,16 @@ public record SafetyItemPage(
     implements Page {
 
   public SafetyItemPage {
+    files = List.copyOf(files);
     steps = List.copyOf(steps);
   }
 
   /// Something that was done, by whom and why.
   public record Step(String iso, String date, String what, String by, @Nullable String note) {}
+
+  public boolean hasFiles() {
+    return !files.isEmpty();
+  }
 
   @Override
   public String template() {

@@ -2,6 +2,7 @@ package org.folkmoot.web.desk;
 
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.Choices;
@@ -110,6 +111,39 @@ public final class DeskSamples implements Samples {
             EMPTY.text("who", "Phone number"),
             EMPTY.text("identity", "How do you know"),
             List.of(new RightsPage.Row("/desk/rights/r1", "Asked on 1 November", "Open"))),
+        new HoldsPage(
+            "Legal holds",
+            null,
+            EMPTY.text("code", "Code"),
+            EMPTY.text("why", "Why"),
+            List.of(
+                new HoldsPage.Row(
+                    "/desk/rights/holds/c1",
+                    "9MY-1MV2-K4T",
+                    "The last bus",
+                    "1 November, Dana",
+                    "A claim",
+                    "Stands"))),
+        new HoldPage(
+            "Legal hold 9MY-1MV2-K4T",
+            WRONG.summary(),
+            "1 November, Dana: A claim",
+            "It was taken back.",
+            null,
+            RecordSamples.voice(),
+            List.of(new Link("Open file 1", "/c/after-six/media/med_1")),
+            "/desk/rights/holds/c1",
+            EMPTY.text("why", "Why it is lifted")),
+        new HoldPage(
+            "Legal hold 9MY-1MV2-K4T",
+            null,
+            "1 November, Dana: A claim",
+            "It stands.",
+            "Nobody reads it here.",
+            null,
+            List.of(),
+            "/desk/rights/holds/c1",
+            EMPTY.text("why", "Why it is lifted")),
         new RetentionPage(
             "How long things are kept",
             "/desk/rights",
@@ -190,6 +224,7 @@ public final class DeskSamples implements Samples {
             "/desk/c/after-six/safety",
             "/desk/c/after-six/safety/c1",
             RecordSamples.voice(),
+            List.of(new Link("Open file 1", "/c/after-six/media/med_1")),
             "It was taken back. This copy is the only one left.",
             "under 18",
             "01632 960111",
