@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.record.Contribution;
@@ -14,6 +15,7 @@ import org.folkmoot.record.Contribution.Tell;
 import org.folkmoot.record.Lineage;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Status;
+import org.folkmoot.sms.words.Segments;
 import org.folkmoot.store.Store;
 import org.folkmoot.web.Words;
 
@@ -39,6 +41,9 @@ public final class OutboxService implements Lineage {
 
   /// How many messages of one kind wait, were sent, and can never be.
   public record Counts(int waiting, int sent, int never) {}
+
+  /// Less of a result would say nothing.
+  private static final int LEAST = 40;
 
   private static final String WAITING = "WAITING";
 
@@ -76,16 +81,19 @@ public final class OutboxService implements Lineage {
         c -> {
           if (asksToBeTold(c)) {
             Words words = Words.of(c.consent().language());
-            String text =
-                words.say(
-                    "report.tell",
-                    "council",
-                    council,
-                    "result",
-                    decisions.shortResult(c, words),
-                    "link",
-                    url.get() + "/r/" + c.receipt().printed());
-            put(c, text, words.language());
+            UnaryOperator<String> told =
+                result ->
+                    words.say(
+                        "report.tell",
+                        "council",
+                        council,
+                        "result",
+                        result,
+                        "link",
+                        url.get() + "/r/" + c.receipt().printed());
+            String result = decisions.shortResult(c, words);
+            boolean text = c.tell() == Tell.PHONE;
+            put(c, text ? fitted(told, result) : told.apply(result), words.language());
           }
         });
   }
@@ -165,6 +173,30 @@ public final class OutboxService implements Lineage {
                 .append("language", language)
                 .append("status", WAITING)),
         new UpdateOptions().upsert(true));
+  }
+
+  /// In one part of a text where it fits: in plain letters, if those of its language cost more, and
+  /// the result cut at a word, if enough of it is left to mean something; else as it is.
+  private static String fitted(UnaryOperator<String> told, String result) {
+    if (parts(told.apply(result)) <= 1) {
+      return told.apply(result);
+    }
+    String whole = Segments.plainLetters(result);
+    for (String cut = whole;
+        cut.length() >= LEAST;
+        cut = cut.substring(0, Math.max(0, cut.lastIndexOf(' ')))) {
+      String shown =
+          cut.length() < whole.length() ? cut.replaceFirst("[\\p{Punct}\\s]+$", "") + "..." : cut;
+      String plain = Segments.plainLetters(told.apply(shown));
+      if (parts(plain) <= 1) {
+        return plain;
+      }
+    }
+    return told.apply(result);
+  }
+
+  private static int parts(String text) {
+    return Segments.of(Segments.swapTypography(text)).parts();
   }
 
   private static boolean asksToBeTold(Contribution c) {

@@ -30,16 +30,19 @@ final class OwnGatewayRoutes implements RouteTable.Routes {
 
   private final HttpGateway gateway;
   private final TextingService texting;
+  private final Reception reception;
   private final Outbox outbox;
   private final ConsultationService consultations;
 
   OwnGatewayRoutes(
       HttpGateway gateway,
       TextingService texting,
+      Reception reception,
       Outbox outbox,
       ConsultationService consultations) {
     this.gateway = gateway;
     this.texting = texting;
+    this.reception = reception;
     this.outbox = outbox;
     this.consultations = consultations;
   }
@@ -108,7 +111,7 @@ final class OwnGatewayRoutes implements RouteTable.Routes {
   }
 
   private Answer heard(InboundMessage message) {
-    List<String> replies = texting.hear(message);
+    List<String> replies = reception.hear(message);
     var texts = new ArrayList<OutboundMessage>();
     for (int i = 0; i < replies.size(); i++) {
       // The same id when it is told again, so that the gateway can see that it is the same answer.

@@ -12,10 +12,12 @@ import org.folkmoot.store.Store;
 /// Texting, put together: made once, where the rooms are wired.
 ///
 /// @param routes with the telephone on screen in a demonstration
-public record TextingRoom(TextingService service, NewsService news, RouteTable.Routes routes) {
+public record TextingRoom(
+    TextingService service, NewsService news, Reception reception, RouteTable.Routes routes) {
 
   /// Writes down and sends what is due. Called again and again.
   public void sendDue() {
+    reception.catchUp();
     news.writeAndSend();
   }
 
@@ -73,18 +75,22 @@ public record TextingRoom(TextingService service, NewsService news, RouteTable.R
             vault,
             consultations,
             time);
+    var reception = new Reception(new Inbox(store, vault), service, time);
     var routes = new ArrayList<RouteTable.Routes>();
     routes.add(new NewsRoutes(news, consultations));
-    routes.add(new TextingRoutes(service, switchboard, consultations, gateway, publicUrl));
+    routes.add(
+        new TextingRoutes(service, reception, switchboard, consultations, gateway, publicUrl));
     gateway
         .own()
-        .ifPresent(own -> routes.add(new OwnGatewayRoutes(own, service, outbox, consultations)));
+        .ifPresent(own ->
+            routes.add(new OwnGatewayRoutes(own, service, reception, outbox, consultations)));
     if (demo) {
       gateway
           .simulator()
           .ifPresent(
               network -> routes.add(new DemoPhoneRoutes(network, switchboard, consultations)));
     }
-    return new TextingRoom(service, news, table -> routes.forEach(room -> room.register(table)));
+    return new TextingRoom(
+        service, news, reception, table -> routes.forEach(room -> room.register(table)));
   }
 }

@@ -35,6 +35,7 @@ final class TextingRoutes implements RouteTable.Routes {
   private static final String XML = "application/xml; charset=UTF-8";
 
   private final TextingService texting;
+  private final Reception reception;
   private final Switchboard switchboard;
   private final ConsultationService consultations;
   private final Gateway gateway;
@@ -43,11 +44,13 @@ final class TextingRoutes implements RouteTable.Routes {
   /// @param publicUrl the portal's public address, known once it listens; part of what is signed
   TextingRoutes(
       TextingService texting,
+      Reception reception,
       Switchboard switchboard,
       ConsultationService consultations,
       Gateway gateway,
       Supplier<String> publicUrl) {
     this.texting = texting;
+    this.reception = reception;
     this.switchboard = switchboard;
     this.consultations = consultations;
     this.gateway = gateway;
@@ -68,7 +71,7 @@ final class TextingRoutes implements RouteTable.Routes {
 
   private Answer inbound(Ask ask) {
     return switch (gateway.provider().inbound(webhook(ask), ask.now())) {
-      case Received.Text text -> twiml(Twiml.reply(texting.hear(text.message())));
+      case Received.Text text -> twiml(Twiml.reply(reception.hear(text.message())));
       case Received.Forged _ -> Answer.empty(403);
       case Received.Ignored _, Received.Delivery _ -> twiml(Twiml.empty());
     };

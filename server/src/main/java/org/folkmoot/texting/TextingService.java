@@ -209,6 +209,26 @@ public final class TextingService {
     return outbox.find(id).orElseThrow();
   }
 
+  /// Answers a text after its webhook has been answered; the same again sends nothing more.
+  void answer(InboundMessage message, List<String> replies) {
+    for (int i = 0; i < replies.size(); i++) {
+      String id = "reply:" + Inbox.act(message) + ":" + i;
+      String contact = vault.keep(TextedWords.contact(message.from()), "text:" + id);
+      String phone = reference(message.from());
+      outbox.handNow(text(id, "", Purpose.REPLY, phone, contact, true, replies.get(i)));
+    }
+  }
+
+  /// Does something while no text of this phone is heard.
+  void whileSilent(PhoneNumber number, Runnable work) {
+    alone(
+        reference(number),
+        () -> {
+          work.run();
+          return List.<String>of();
+        });
+  }
+
   /// Sends a code to a number whose owner has just asked for it, also to one that said STOP.
   public OutText sendCode(String id, PhoneNumber to, String text) {
     String contact = vault.keep(TextedWords.contact(to), "text:" + id);

@@ -3,6 +3,7 @@ package org.folkmoot.texting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.folkmoot.Portal;
+import org.folkmoot.sms.PhoneNumber;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,30 @@ class OwnGatewayTest {
     assertThat(sim.post("", "secret=x", "text/csv").statusCode()).isEqualTo(415);
 
     assertThat(conversations()).isEqualTo(before);
+  }
+
+  @Test
+  void what_is_to_be_sent_is_given_out_once_and_its_reports_are_taken() {
+    TextingService texting = town.portal.texting();
+    texting.sendCode("fetched", new PhoneNumber("+447700910905"), "Your code is 5");
+    assertThat(sim.get("?task=send").statusCode()).isEqualTo(403);
+
+    var given = SimPhone.read(sim.get("?task=send&secret=" + SimPhone.SECRET)).path("payload");
+    var again = SimPhone.read(sim.get("?task=send&secret=" + SimPhone.SECRET)).path("payload");
+    assertThat(given.path("secret").asText()).isEqualTo(SimPhone.SECRET);
+    assertThat(given.path("messages").size()).isEqualTo(1);
+    assertThat(again.path("messages").size()).isZero();
+    String uuid = given.path("messages").path(0).path("uuid").asText();
+
+    String queued = "{\"queued_messages\":[\"%s\"]}";
+    assertThat(sim.post("?task=sent", queued.formatted("guess"), "application/json").statusCode())
+        .isEqualTo(403);
+    assertThat(sim.post("?task=sent", queued.formatted(uuid), "application/json").body())
+        .contains(uuid);
+    assertThat(texting.sent("fetched").map(OutText::state)).contains(OutText.State.SENT);
+    assertThat(sim.report("guess", 0, 0).statusCode()).isEqualTo(403);
+    sim.report(uuid, 0, 0);
+    assertThat(texting.sent("fetched").map(OutText::state)).contains(OutText.State.DELIVERED);
   }
 
   @Test

@@ -142,6 +142,25 @@ public final class Telephone {
     return post("/sms/twilio/status", form, TOKEN);
   }
 
+  /// A call of somebody who is not Twilio, or says it badly: a raw body with this signature.
+  HttpResponse<String> raw(String path, String type, String body, String signature) {
+    var request =
+        HttpRequest.newBuilder(portal.resolve(path))
+            .header("Content-Type", type)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (!signature.isEmpty()) {
+      request.header(TwilioSignature.HEADER, signature);
+    }
+    try {
+      return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   private HttpResponse<String> post(String path, Map<String, List<String>> form, String token) {
     String body =
         form.entrySet().stream()

@@ -96,6 +96,22 @@ public record Segments(Encoding encoding, int units, int parts, List<Offender> o
     return swapped.toString();
   }
 
+  /// The text with every character outside GSM-7 swapped that has a plain stand-in, marks of
+  /// letters left out as many people do when they text; what has none stays.
+  public static String plainLetters(String text) {
+    var plain = new StringBuilder();
+    text.codePoints()
+        .forEach(c -> {
+          var swap = septets(c) > 0 ? "" : offender(c, 1).swap();
+          if (swap.isEmpty()) {
+            plain.appendCodePoint(c);
+          } else {
+            plain.append(swap);
+          }
+        });
+    return plain.toString();
+  }
+
   private static int septets(int c) {
     if (BASIC.indexOf(c) >= 0) {
       return 1;
