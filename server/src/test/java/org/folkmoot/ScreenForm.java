@@ -124,11 +124,11 @@ public final class ScreenForm {
     return submitWith(form.selectFirst("button"));
   }
 
-  /// Presses the button with these words.
+  /// Presses the button with these words, or that sends them.
   public Screen press(String words) {
     Element button =
         form.select("button").stream()
-            .filter(b -> b.text().equals(words))
+            .filter(b -> b.text().equals(words) || b.val().equals(words))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no button \"" + words + "\": " + form.text()));
     return submitWith(button);

@@ -8,12 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.consultation.Told;
 import org.folkmoot.door.Form;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.Flows;
+import org.folkmoot.sms.flow.QuestionSet;
 import org.folkmoot.sms.words.ReservedWords;
 import org.folkmoot.sms.words.Segments;
 import org.folkmoot.texting.TextLine.Script;
@@ -79,7 +81,9 @@ final class LineForm {
   }
 
   /// Reads a form that has no [#problems]; what was left empty is as suggested.
-  static TextLine read(Form form, TextLine suggested, String country) {
+  ///
+  /// @param set the questions the line has of its own
+  static TextLine read(Form form, TextLine suggested, String country, QuestionSet set) {
     Map<String, String> question = new HashMap<>();
     Map<String, Map<String, String>> names = new HashMap<>();
     for (String language : Flows.LANGUAGES) {
@@ -99,30 +103,33 @@ final class LineForm {
       names.put(language, Map.copyOf(own));
     }
     return new TextLine(
-        suggested.consultation(),
-        keyword(form),
-        number(form, country),
-        Script.valueOf(form.text("script")),
-        question,
-        names);
+            suggested.consultation(),
+            keyword(form),
+            number(form, country),
+            Script.valueOf(form.text("script")),
+            question,
+            names)
+        .asking(set);
   }
 
   /// What is wrong, but for a keyword that is taken.
-  static List<FieldError> problems(Form form, Words words, String country) {
+  ///
+  /// @param own whether the line has questions of its own
+  static List<FieldError> problems(Form form, Words words, String country, boolean own) {
     var found = new ArrayList<FieldError>();
     String keyword = keyword(form);
     if (!keyword.matches("[\\p{L}\\p{N}]+( [\\p{L}\\p{N}]+)?")
         || keyword.length() > MAX_KEYWORD
         || keyword.matches("[0-9 ]+")) {
       found.add(new FieldError("keyword", words.say("desk.texting.keyword-wrong")));
-    } else if (RESERVED.read(keyword).isPresent()) {
-      found.add(new FieldError("keyword", words.say("desk.texting.keyword-reserved")));
     }
+    reserved(keyword, words).ifPresent(why -> found.add(new FieldError("keyword", why)));
     if (number(form, country).isEmpty()) {
       found.add(new FieldError("number", words.say("desk.texting.number-wrong")));
     }
     String script = form.text("script");
-    if (!List.of("ONE_QUESTION", "AFTER_SIX").contains(script)) {
+    if (!List.of("ONE_QUESTION", "AFTER_SIX", "OWN").contains(script)
+        || (script.equals("OWN") && !own)) {
       found.add(new FieldError("script", words.say("desk.texting.script-missing")));
     }
     if (script.equals("ONE_QUESTION")) {
@@ -146,6 +153,18 @@ final class LineForm {
       }
     }
     return found;
+  }
+
+  /// Why a word cannot be a keyword or an answer: it means something already, here or to a
+  /// telephone company, in some language. Empty if it may.
+  static Optional<String> reserved(String word, Words words) {
+    return RESERVED
+        .read(word)
+        .map(command ->
+            words.say(
+                "desk.texting.reserved." + command.word().name().toLowerCase(Locale.ROOT),
+                "word",
+                word));
   }
 
   static String keyword(Form form) {

@@ -125,6 +125,7 @@ final class PhoneCodec {
         .append("keyword", line.keyword())
         .append("number", line.number())
         .append("script", line.script().name())
+        .append("own", line.own())
         .append("question", new Document(Map.copyOf(line.question())))
         .append(
             "names",
@@ -154,7 +155,8 @@ final class PhoneCodec {
         d.getString("number"),
         TextLine.Script.valueOf(d.getString("script")),
         question,
-        names);
+        names,
+        d.get("own", ""));
   }
 
   private static List<String> strings(Document d, String field) {

@@ -20,6 +20,7 @@ import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.sms.Received;
 import org.folkmoot.sms.Webhook;
+import org.folkmoot.sms.flow.QuestionSet;
 import org.folkmoot.sms.twilio.TwilioSignature;
 import org.folkmoot.sms.twilio.Twiml;
 import org.folkmoot.web.Words;
@@ -131,7 +132,11 @@ final class TextingRoutes implements RouteTable.Routes {
   private Answer setUp(Ask ask) {
     Consultation c = consultations.get(ask.value("consultation"));
     Council council = consultations.council();
-    var problems = new ArrayList<>(LineForm.problems(ask.form(), ask.words(), council.country()));
+    QuestionSet own = texting.line(c.slug()).map(TextLine::questions).orElseGet(QuestionSet::empty);
+    var problems =
+        new ArrayList<>(
+            LineForm.problems(
+                ask.form(), ask.words(), council.country(), !own.questions().isEmpty()));
     if (problems.isEmpty()) {
       texting
           .keywordTakenBy(
@@ -147,7 +152,7 @@ final class TextingRoutes implements RouteTable.Routes {
       FormState form = FormState.of(ask.form().fields()).withErrors(problems);
       return ask.page(422, page(ask, c, form, texting.line(c.slug())));
     }
-    texting.setUp(LineForm.read(ask.form(), suggested(c), council.country()));
+    texting.setUp(LineForm.read(ask.form(), suggested(c), council.country(), own));
     return Answer.seeOther("/desk/c/" + c.slug() + "/texting").flash("desk.texting.saved");
   }
 

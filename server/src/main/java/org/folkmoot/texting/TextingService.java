@@ -67,7 +67,9 @@ public final class TextingService {
   /// A conversation as staff may see it: without number and words.
   ///
   /// @param at where it stands, as in [org.folkmoot.sms.flow.FlowState]
-  public record Seen(String name, String at, String language, Optional<Instant> heardAt) {}
+  /// @param personNeeded it was not understood again and again, and nobody has looked yet
+  public record Seen(
+      String name, String at, String language, Optional<Instant> heardAt, boolean personNeeded) {}
 
   public Optional<TextLine> line(String consultation) {
     return repository.line(consultation);
@@ -97,8 +99,29 @@ public final class TextingService {
                 c.name(),
                 c.state().at(),
                 c.state().language(),
-                Optional.ofNullable(c.state().heardAt())))
+                Optional.ofNullable(c.state().heardAt()),
+                c.personNeeded() != null))
         .toList();
+  }
+
+  /// Notes that somebody has looked at a conversation that was not understood.
+  ///
+  /// @param name as [Seen] has it
+  public void seenTo(String consultation, String name) {
+    repository.withConversation(consultation).stream()
+        .filter(phone ->
+            phone.conversation(consultation).filter(c -> c.name().equals(name)).isPresent())
+        .map(Phone::reference)
+        .forEach(reference ->
+            alone(
+                reference,
+                () -> {
+                  Phone phone = repository.phone(reference);
+                  while (!repository.save(phone.seenTo(consultation))) {
+                    phone = repository.phone(reference);
+                  }
+                  return phone;
+                }));
   }
 
   /// Hears a text and says what to answer. What it makes is durable when this returns; the same

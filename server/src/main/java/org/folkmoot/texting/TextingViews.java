@@ -31,7 +31,7 @@ import org.folkmoot.web.texting.TextingDeskPage;
 final class TextingViews {
 
   /// A code of the right shape, to measure texts with.
-  private static final String SOME_CODE = "9MY-1MV2-K4T";
+  static final String SOME_CODE = "9MY-1MV2-K4T";
 
   private TextingViews() {}
 
@@ -168,7 +168,7 @@ final class TextingViews {
   }
 
   /// A language's own name, also of one that no page is in.
-  private static String spoken(String language) {
+  static String spoken(String language) {
     Locale locale = Locale.forLanguageTag(language);
     String name = locale.getDisplayLanguage(locale);
     return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
@@ -213,11 +213,13 @@ final class TextingViews {
 
   static TextingDeskPage.Row row(
       TextingService.Seen seen, Optional<TextLine> line, ZoneId zone, Words words) {
-    return new TextingDeskPage.Row(
-        seen.name(),
-        where(seen.at(), line, words),
-        spoken(seen.language()),
-        seen.heardAt().map(at -> words.dateTime(at.atZone(zone))).orElse(""));
+    String where = where(seen.at(), line, words);
+    String language = spoken(seen.language());
+    String heard = seen.heardAt().map(at -> words.dateTime(at.atZone(zone))).orElse("");
+    return seen.personNeeded()
+        ? new TextingDeskPage.Row(
+            seen.name(), where, language, heard, words.say("desk.texting.person-needed"))
+        : new TextingDeskPage.Row(seen.name(), where, language, heard);
   }
 
   private static String where(String at, Optional<TextLine> line, Words words) {

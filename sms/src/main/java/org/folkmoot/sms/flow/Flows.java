@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads flows. A file holds `id`, `keyword`, `languages`, `questions` (each `id`, `kind`, `text`
 /// by language, the same in other words as `again`, `choices` by key with the words people may
 /// write, `range` of a number, and `several`, `onlyIf`, `unless` where wanted), `names` by
-/// language, and, where wanted, `texts` by language that replace standard ones and `askUnder18`.
-/// Unknown fields are refused.
+/// language, and, where wanted, `texts` by language that replace standard ones, `askUnder18`, and
+/// `made` (see [QuestionSet]). Unknown fields are refused.
 public final class Flows {
   /// Languages with standard texts.
   public static final List<String> LANGUAGES = List.of("en", "pl", "bn");
@@ -33,6 +34,7 @@ public final class Flows {
       String keyword,
       List<String> languages,
       boolean askUnder18,
+      int made,
       @Nullable Map<String, Map<String, String>> names,
       @Nullable Map<String, Map<String, String>> texts,
       List<QuestionFile> questions) {}
@@ -78,12 +80,7 @@ public final class Flows {
   ///
   /// @throws IllegalArgumentException if it is not one, with the reason
   public static Flow read(String json) {
-    FlowFile file;
-    try {
-      file = JSON.readValue(json, FlowFile.class);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a flow: " + e.getOriginalMessage(), e);
-    }
+    FlowFile file = file(json);
     var questions = file.questions().stream().map(QuestionFile::question).toList();
     return new Flow(
         file.id(),
@@ -93,6 +90,73 @@ public final class Flows {
         closing(file.askUnder18()),
         or(file.names()),
         texts(file.languages(), or(file.texts())));
+  }
+
+  /// Reads the questions of a flow file, to be changed.
+  ///
+  /// @throws IllegalArgumentException if it is not one, with the reason
+  public static QuestionSet questions(String json) {
+    FlowFile file = file(json);
+    var questions = file.questions().stream().map(QuestionFile::question).toList();
+    return new QuestionSet(questions, file.made());
+  }
+
+  /// The flow that asks these questions, in every language that all of them have.
+  public static Flow of(
+      String id, String keyword, QuestionSet set, Map<String, Map<String, String>> names) {
+    return new Flow(
+        id,
+        keyword,
+        set.languages(),
+        set.questions(),
+        closing(true),
+        names,
+        texts(set.languages(), Map.of()));
+  }
+
+  /// The file of these questions, as [#read] and [#questions] take it.
+  public static String write(String id, String keyword, QuestionSet set) {
+    var file = new LinkedHashMap<String, Object>();
+    file.put("id", id);
+    file.put("keyword", keyword);
+    file.put("languages", set.languages());
+    file.put("askUnder18", true);
+    file.put("made", set.made());
+    file.put("questions", set.questions().stream().map(Flows::written).toList());
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> written(Question question) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", question.id());
+    fields.put("kind", question.kind());
+    fields.put("text", new TreeMap<>(question.text()));
+    if (!question.again().isEmpty()) {
+      fields.put("again", new TreeMap<>(question.again()));
+    }
+    if (!question.choices().isEmpty()) {
+      var choices = new LinkedHashMap<String, List<String>>();
+      question.choices().forEach(choice -> choices.put(choice.key(), choice.words()));
+      fields.put("choices", choices);
+    }
+    if (question.several()) {
+      fields.put("several", true);
+    }
+    var range = question.range();
+    if (range != null) {
+      fields.put("range", Map.of("from", range.from(), "to", range.to()));
+    }
+    if (!question.onlyIf().isEmpty()) {
+      fields.put("onlyIf", new TreeMap<>(question.onlyIf()));
+    }
+    if (!question.unless().isEmpty()) {
+      fields.put("unless", new TreeMap<>(question.unless()));
+    }
+    return fields;
   }
 
   /// The flow of a consultation that asks one thing, to be answered in own words.
@@ -126,6 +190,21 @@ public final class Flows {
         closing(askUnder18),
         names,
         texts(languages, Map.of()));
+  }
+
+  private static FlowFile file(String json) {
+    FlowFile file;
+    try {
+      file = JSON.readValue(json, FlowFile.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a flow: " + e.getOriginalMessage(), e);
+    }
+    // What a file leaves out is null, whatever the types say.
+    Object questions = file.questions();
+    if (questions == null) {
+      throw new IllegalArgumentException("not a flow: it has no questions");
+    }
+    return file;
   }
 
   private static List<Question> closing(boolean askUnder18) {

@@ -172,7 +172,12 @@ final class Turn extends Asking {
   private void question(String text, @Nullable ReservedWord word) {
     var question = flow.question(at);
     if (question.isEmpty()) {
-      next(); // the flow was edited and this question is gone
+      // The flow was edited and this question is gone: what was answered is kept as own words.
+      if (word == null) {
+        addPart(text);
+        answers.add(new Answer(at, List.of(), partsSaid(), now));
+      }
+      next();
       return;
     }
     var other = languageNamed(text);

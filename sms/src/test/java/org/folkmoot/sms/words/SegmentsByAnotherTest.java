@@ -9,12 +9,15 @@ import java.util.List;
 import org.folkmoot.sms.words.Segments.Encoding;
 import org.junit.jupiter.api.Test;
 
-/// Six thousand texts, counted here and by an independent library: `segments.mjs` beside the results
-/// says which and how to make them again.
+/// Six thousand texts, counted here and by an independent library: `segments.mjs` beside the
+/// results says which and how to make them again.
 class SegmentsByAnotherTest {
 
   private record Counted(
-      String made, List<List<String>> alphabets, List<List<Integer>> lengths, List<String> results) {}
+      String made,
+      List<List<String>> alphabets,
+      List<List<Integer>> lengths,
+      List<String> results) {}
 
   @Test
   void both_count_the_same() throws IOException {
@@ -22,7 +25,8 @@ class SegmentsByAnotherTest {
     try (var in = getClass().getResourceAsStream("segments-by-another.json")) {
       counted = new ObjectMapper().readValue(in, Counted.class);
     }
-    var theirs = counted.results().stream().flatMap(line -> List.of(line.split(" ")).stream()).toList();
+    var theirs =
+        counted.results().stream().flatMap(line -> List.of(line.split(" ")).stream()).toList();
 
     var differences = new ArrayList<String>();
     for (int n = 0; n < theirs.size(); n++) {

@@ -56,7 +56,13 @@ public record TextingDeskPage(
       String what, String said, String size, boolean costly, @Nullable String swap) {}
 
   /// One conversation, without number and words.
-  public record Row(String who, String where, String spoken, String heard) {}
+  ///
+  /// @param needs why a person should look at it; null if nobody need
+  public record Row(String who, String where, String spoken, String heard, @Nullable String needs) {
+    public Row(String who, String where, String spoken, String heard) {
+      this(who, where, spoken, heard, null);
+    }
+  }
 
   public boolean hasTexts() {
     return !texts.isEmpty();

@@ -1,6 +1,7 @@
 package org.folkmoot.web.texting;
 
 import java.util.List;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.Choices;
@@ -39,6 +40,9 @@ public final class TextingSamples implements Samples {
         news(true),
         news(false),
         sending(),
+        flow(),
+        emptyFlow(),
+        question(),
         oneVoice(),
         oneVoiceFigure(),
         phone(SCREEN),
@@ -191,9 +195,82 @@ public final class TextingSamples implements Samples {
                         "Special: ę (instead: e)")))),
         List.of(
             new TextingDeskPage.Row(
-                "SMS-0147", "Has not replied GO yet", "Polski", "3 May 2027, 18:30")),
+                "SMS-0147", "Has not replied GO yet", "Polski", "3 May 2027, 18:30"),
+            new TextingDeskPage.Row(
+                "SMS-0148", "At 3", "Polski", "3 May 2027, 18:31", "Not understood")),
         "One person has texted. Nobody here sees the number.",
         "/c/after-six/text");
+  }
+
+  private static FlowPage flow() {
+    return new FlowPage(
+        "The questions asked by text",
+        new ErrorSummary(List.of(new FieldError("questions", "One question must stay"))),
+        "Nobody is asked these questions yet.",
+        "Not asked in বাংলা: not every question has words in it yet.",
+        "/desk/c/after-six/texting/flow",
+        "/desk/c/after-six/texting",
+        List.of(
+            new FlowPage.Asked(
+                "Question 1",
+                "Q1",
+                "One of several choices",
+                List.of("1 = bus", "2 = car"),
+                "Asked only if Q2 = 1.",
+                List.of(
+                    new TextingDeskPage.Sized(
+                        "English", "How do you travel?", "18 characters, 1 part", false, null),
+                    new TextingDeskPage.Sized(
+                        "Polski", "Jak jeździsz?", "13 characters, 1 part", true, "Special: ź")),
+                "/desk/c/after-six/texting/flow/question?id=Q1",
+                true,
+                true)),
+        "/desk/c/after-six/texting/flow/question",
+        true,
+        SCREEN,
+        List.of(new Link("In Polski", "/desk/c/after-six/texting/flow?in=pl")),
+        "/desk/c/after-six/texting/flow/file",
+        FormState.empty().area("file", "The text of such a file", 6));
+  }
+
+  private static FlowPage emptyFlow() {
+    return new FlowPage(
+        "The questions asked by text",
+        null,
+        "Nobody is asked these questions yet.",
+        "",
+        "/desk/c/after-six/texting/flow",
+        "/desk/c/after-six/texting",
+        List.of(),
+        "",
+        false,
+        SCREEN,
+        List.of(),
+        "/desk/c/after-six/texting/flow/file",
+        FormState.empty().area("file", "The text of such a file", 6));
+  }
+
+  private static FlowQuestionPage question() {
+    List<FieldError> wrong = List.of(new FieldError("choices", "“end” means STOP"));
+    FormState form = FormState.empty().withErrors(wrong);
+    return new FlowQuestionPage(
+        "Question 1",
+        new ErrorSummary(wrong),
+        "/desk/c/after-six/texting/flow/question",
+        "/desk/c/after-six/texting/flow",
+        "Q1",
+        form.radios(
+            "kind",
+            "How it is answered",
+            List.of(new Choices.Option("OPEN", "In their own words", "Over several texts."))),
+        List.of(form.area("text-en", "What is asked, English", 3).hint("18 characters, 1 part")),
+        List.of(form.area("again-en", "In other words, English", 3)),
+        form.area("choices", "Choices", 5),
+        form.checkbox("several", "More than one may be chosen"),
+        form.text("from", "The smallest number"),
+        form.text("to", "The largest number"),
+        form.area("only", "Ask only after certain answers", 2),
+        form.area("unless", "Leave out after certain answers", 2));
   }
 
   private static DemoPhonePage phone(PhoneScreen screen) {
