@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.folkmoot.consultation.Consultation;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.panel.PastedQuestions;
 import org.folkmoot.panel.Wave;
@@ -23,6 +24,7 @@ import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.QuestionAnswer;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
+import org.folkmoot.sms.flow.Flows;
 import org.folkmoot.statement.Statement;
 import org.folkmoot.statement.Vote;
 import org.folkmoot.texting.TextLine;
@@ -202,6 +204,8 @@ final class HomeDoors {
   }
 
   private TextLine line(Config texting) {
+    String called = text(texting, "script").toUpperCase(Locale.ROOT).replace('-', '_');
+    var script = TextLine.Script.valueOf(called);
     Map<String, String> question = new HashMap<>();
     texting
         .get("question")
@@ -212,17 +216,29 @@ final class HomeDoors {
         scene.slug(),
         text(texting, "keyword"),
         scene.town().textNumber(),
-        TextLine.Script.valueOf(text(texting, "script").toUpperCase(Locale.ROOT).replace('-', '_')),
+        script,
         question,
-        decided());
+        names(script));
   }
 
-  /// The script has a day of its own; here it is the town's.
-  private Map<String, Map<String, String>> decided() {
-    LocalDate day = rooms.consultations().get(scene.slug()).decidesOn();
-    return Map.of(
-        "en", Map.of("decided", DateTimeFormatter.ofPattern("d MMM", Locale.UK).format(day)),
-        "pl", Map.of("decided", DateTimeFormatter.ofPattern("d.MM", Locale.UK).format(day)));
+  /// As in the sample script, but for the day of the decision, which is the town's.
+  private Map<String, Map<String, String>> names(TextLine.Script script) {
+    Consultation asked = rooms.consultations().get(scene.slug());
+    LocalDate day = asked.decidesOn();
+    Map<String, Map<String, String>> names = new HashMap<>();
+    Flows.afterSix()
+        .names()
+        .forEach((language, said) -> {
+          String pattern = language.equals("pl") ? "d.MM" : "d MMM";
+          Map<String, String> own = new HashMap<>(said);
+          own.put("decided", DateTimeFormatter.ofPattern(pattern, Locale.UK).format(day));
+          if (script != TextLine.Script.AFTER_SIX) {
+            own.put("survey", asked.title());
+            own.put("topic", asked.title());
+          }
+          names.put(language, own);
+        });
+    return names;
   }
 
   private String messageId(Row row, int number) {

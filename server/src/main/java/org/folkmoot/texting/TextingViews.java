@@ -31,6 +31,8 @@ import org.folkmoot.web.texting.TextingDeskPage;
 final class TextingViews {
 
   /// A code of the right shape, to measure texts with.
+  private static final int FEW = 6;
+
   static final String SOME_CODE = "9MY-1MV2-K4T";
 
   private TextingViews() {}
@@ -196,8 +198,11 @@ final class TextingViews {
             segments.units(),
             "parts",
             segments.parts());
+    // In a script of its own every letter is one: there is nothing to tell.
+    boolean few = segments.offenders().size() <= FEW;
     String letters =
         segments.offenders().stream()
+            .filter(o -> few || !o.swap().isEmpty())
             .map(o ->
                 o.swap().isEmpty()
                     ? o.character()
