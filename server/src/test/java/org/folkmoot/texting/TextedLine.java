@@ -11,4 +11,11 @@ interface TextedLine {
   /// @param message the gateway's id of it; the same again is the same text told of twice
   /// @return what the phone is answered
   List<String> text(TextingTown town, String from, String message, String words);
+
+  /// A gateway that fetches what is to be sent does so.
+  ///
+  /// @return how many texts it was given
+  default int fetch(TextingTown town) {
+    return 0;
+  }
 }

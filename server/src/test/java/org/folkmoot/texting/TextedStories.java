@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.record.Channel;
@@ -32,9 +33,12 @@ abstract class TextedStories {
 
   abstract TextedLine line();
 
+  /// Settings of a portal that is texted so.
+  abstract Map<String, String> settings();
+
   @BeforeAll
   void open() {
-    town = new TextingTown();
+    town = new TextingTown(settings());
     // Open for years, so that a story may take its time.
     town.portal
         .officer()
@@ -101,10 +105,11 @@ abstract class TextedStories {
 
     mo.texts("BUS", "GO", "3", "stop please");
     var number = new PhoneNumber(mo.number());
-    OutText news =
-        town.portal
-            .texting()
-            .send("told:one-" + mo.number(), Portal.AFTER_SIX, Purpose.REMINDER, number, "News");
+    String id = "told:one-" + mo.number();
+    var texting = town.portal.texting();
+    texting.send(id, Portal.AFTER_SIX, Purpose.REMINDER, number, "News");
+    assertThat(line().fetch(town)).isZero();
+    OutText news = texting.sent(id).orElseThrow();
     assertThat(news.state()).isEqualTo(OutText.State.FAILED);
     assertThat(news.reason()).isEqualTo(OutText.OPTED_OUT);
     assertThat(news.tries()).isZero();
