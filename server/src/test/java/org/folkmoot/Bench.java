@@ -27,7 +27,8 @@ import java.util.function.Supplier;
 ///
 /// Machines are shared, so a time says little: what is trusted is processor time of the portal per
 /// request, and every figure stands beside a yardstick measured in turns with it in the same run.
-/// One argument chooses a part: `start`, `http`, `town`, `search` or `archive`; none means all.
+/// One argument chooses a part: `start`, `http`, `town`, `search`, `archive` or `texting`; none
+/// means all.
 final class Bench {
 
   private static final int ROUNDS = 5;
@@ -50,7 +51,7 @@ final class Bench {
   }
 
   /// @param arguments the jar, the results page, and which part
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     Bench bench = new Bench(Path.of(arguments[0]));
     System.setProperty("folkmoot.jar", arguments[0]);
     String part = arguments.length > 2 ? arguments[2] : "";
@@ -69,6 +70,9 @@ final class Bench {
     }
     if (part.isEmpty() || part.equals("archive")) {
       bench.archive();
+    }
+    if (part.isEmpty() || part.equals("texting")) {
+      bench.page.addAll(TextingBench.measure());
     }
     String text = String.join("\n", bench.page) + "\n";
     System.out.println(text);
