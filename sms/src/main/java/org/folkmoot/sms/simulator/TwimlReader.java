@@ -7,10 +7,11 @@ import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Reads the texts out of an answer in TwiML, as a gateway does.
+/// Reads answers in TwiML, as a gateway does.
 final class TwimlReader {
   private TwimlReader() {}
 
@@ -21,20 +22,30 @@ final class TwimlReader {
       return List.of();
     }
     try {
-      var factory = DocumentBuilderFactory.newInstance();
-      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      var builder = factory.newDocumentBuilder();
-      builder.setErrorHandler(null);
-      var messages =
-          builder.parse(new InputSource(new StringReader(twiml))).getElementsByTagName("Message");
+      var messages = root(twiml).getElementsByTagName("Message");
       var texts = new ArrayList<String>();
       for (var i = 0; i < messages.getLength(); i++) {
         texts.add(messages.item(i).getTextContent());
       }
       return List.copyOf(texts);
-    } catch (SAXException | IOException e) {
+    } catch (IOException e) {
       return List.of();
+    }
+  }
+
+  /// The element all verbs stand in.
+  ///
+  /// @throws IOException if it is no XML
+  static Element root(String twiml) throws IOException {
+    try {
+      var factory = DocumentBuilderFactory.newInstance();
+      factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      var builder = factory.newDocumentBuilder();
+      builder.setErrorHandler(null);
+      return builder.parse(new InputSource(new StringReader(twiml))).getDocumentElement();
+    } catch (SAXException e) {
+      throw new IOException("no TwiML", e);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("the platform's XML parser has these features", e);
     }
