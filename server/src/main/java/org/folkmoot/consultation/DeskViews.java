@@ -37,7 +37,8 @@ final class DeskViews {
   private static final List<Map.Entry<String, List<String>>> PAGES =
       List.of(
           Map.entry(
-              "home", List.of("panel", "statements", "forum", "stories", "texting", "letters")),
+              "home",
+              List.of("panel", "statements", "forum", "stories", "texting", "calling", "letters")),
           Map.entry("person", List.of("meetings", "jury")),
           Map.entry("read", List.of("queue", "record", "appeals", "moderation", "safety")),
           Map.entry("answer", List.of("report", "decision", "outbox")));
@@ -232,7 +233,7 @@ final class DeskViews {
       case "statements" -> ways.contains(Way.STATEMENT);
       case "forum" -> ways.contains(Way.FORUM) || ways.contains(Way.LIVE_SESSION);
       case "stories" -> ways.contains(Way.STORY);
-      case "texting" -> ways.contains(Way.SMS);
+      case "texting", "calling" -> ways.contains(Way.SMS);
       case "letters" -> ways.contains(Way.WRITTEN_SUBMISSION);
       case "meetings" ->
           ways.contains(Way.PUBLIC_MEETING)

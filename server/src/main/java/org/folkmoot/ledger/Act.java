@@ -44,6 +44,7 @@ public record Act(
     MARKED,
     USE_CHANGED,
     TEXT_ADDED,
+    FILE_ADDED,
     CORRECTED,
     APPEALED,
     UPHELD,

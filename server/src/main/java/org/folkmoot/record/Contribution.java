@@ -82,6 +82,7 @@ public record Contribution(
     }
   }
 
+  static final String TRANSCRIPT = "TRANSCRIPT";
   static final String REDACTION = "REDACTION";
   static final String CORRECTION = "CORRECTION";
 
@@ -120,6 +121,15 @@ public record Contribution(
   /// True if it may be quoted to those who decide.
   public boolean isQuotable() {
     return status == Status.CLEARED && consent.scopes().quoted() && !under18;
+  }
+
+  /// True for what somebody said on the telephone while nobody has listened to it and written it
+  /// down: no machine has looked for danger in it, so it is not checked before.
+  public boolean isUnheard() {
+    return channel == Channel.PHONE
+        && captureKind == CaptureKind.SELF_RECORDED
+        && text.isEmpty()
+        && derived.stream().noneMatch(t -> t.kind().equals(TRANSCRIPT));
   }
 
   /// True for ticks, dots and votes without words.

@@ -79,6 +79,15 @@ final class RecordChanges {
     return apart(apart, new Document("derived", RecordCodec.derivedDocuments(all)));
   }
 
+  static Document filed(Contribution c, Media file) {
+    if (c.media().stream().anyMatch(m -> m.id().equals(file.id()))) {
+      return new Document();
+    }
+    var media = new ArrayList<>(c.media());
+    media.add(file);
+    return new Document("media", RecordCodec.mediaDocuments(media));
+  }
+
   /// @param apart the words about them may mean danger
   static Document others(Contribution c, Set<String> files, Others others, boolean apart) {
     List<Media> media =

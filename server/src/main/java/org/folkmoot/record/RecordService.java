@@ -131,7 +131,7 @@ public final class RecordService {
   }
 
   private static Document checked(Contribution c) {
-    return c.status() == Status.CLEARED
+    return c.status() == Status.CLEARED || c.isUnheard()
         ? new Document()
         : RecordChanges.status(c, Status.CLEARED, "");
   }
@@ -244,6 +244,14 @@ public final class RecordService {
         "",
         c -> RecordChanges.with(c, text, worrying));
     return worrying;
+  }
+
+  /// Adds a file that arrives after what it belongs to, as what somebody said on the telephone does;
+  /// adding it again adds nothing.
+  ///
+  /// @throws ContributionGoneException if there is nothing any more to add it to
+  public void addFile(String id, Media file, String by) {
+    acts.change(id, by, Act.Kind.FILE_ADDED, "", c -> RecordChanges.filed(c, file));
   }
 
   /// Notes whether the other people in these files agree that they are shown; what is noted holds

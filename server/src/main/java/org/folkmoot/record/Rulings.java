@@ -36,7 +36,14 @@ public final class Rulings {
   ///
   /// @return false if it is not at this version any more, or gone
   public boolean check(String id, long version, String by) {
-    return at(id, version, by, Act.Kind.CHECKED, "", Map.of(), c -> set(Status.CLEARED, ""));
+    return at(
+        id,
+        version,
+        by,
+        Act.Kind.CHECKED,
+        "",
+        Map.of(),
+        c -> c.isUnheard() ? new Document() : set(Status.CLEARED, ""));
   }
 
   /// It is not shown, for a reason that its sender is told.

@@ -10,7 +10,6 @@ import java.util.Set;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
-import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.RecordReading;
@@ -75,7 +74,7 @@ public final class ReadingService {
         consultation,
         Long.MAX_VALUE,
         c -> {
-          if (c.channel() != Channel.STORY) {
+          if (!StoryService.isStory(c.channel(), c.captureKind())) {
             return;
           }
           if (c.status().isGone()) {
@@ -107,7 +106,7 @@ public final class ReadingService {
         reading
             .find(Reader.COUNCILLOR, story)
             .filter(v -> v.consultation().equals(consultation))
-            .filter(v -> v.channel() == Channel.STORY);
+            .filter(v -> StoryService.isStory(v.channel(), v.captureKind()));
     if (voice.isPresent()) {
       var now = time.instant();
       ledger.append(

@@ -15,7 +15,6 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.media.MediaKind;
-import org.folkmoot.record.Channel;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
@@ -63,9 +62,11 @@ final class StoryDeskRoutes implements RouteTable.Routes {
     var found =
         reading.list(
             Reader.of(ask.visitor()),
-            RecordQuery.in(slug).channel(Channel.STORY).page(ask.number("after"), PAGE));
+            RecordQuery.in(slug).channels(StoryService.DOORS).page(ask.number("after"), PAGE));
     DeskViews views = views(words);
-    List<DeskStoriesPage.Row> rows = found.voices().stream().map(views::row).toList();
+    List<DeskStoriesPage.Row> rows = found.voices().stream()
+            .filter(voice -> StoryService.isStory(voice.channel(), voice.captureKind()))
+            .map(views::row).toList();
     return ask.page(
         new DeskStoriesPage(
             words.say("desk.story.title"),

@@ -23,7 +23,6 @@ import org.folkmoot.media.Received;
 import org.folkmoot.people.ClosingAnswers;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Added;
-import org.folkmoot.record.Channel;
 import org.folkmoot.record.Consent;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Others;
@@ -92,10 +91,12 @@ final class StoryRoutes implements RouteTable.Routes {
         reading.list(
             Reader.PUBLIC,
             RecordQuery.in(consultation.slug())
-                .channel(Channel.STORY)
+                .channels(StoryService.DOORS)
                 .page(ask.number("after"), PAGE));
     StoryViews views = views(words);
-    List<StoriesPage.Row> rows = found.voices().stream().map(views::row).toList();
+    List<StoriesPage.Row> rows = found.voices().stream()
+            .filter(voice -> StoryService.isStory(voice.channel(), voice.captureKind()))
+            .map(views::row).toList();
     String here = "/c/" + consultation.slug() + "/stories";
     EmptyState nothing =
         rows.isEmpty()

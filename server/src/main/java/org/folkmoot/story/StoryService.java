@@ -11,6 +11,7 @@ import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
+import org.folkmoot.ledger.Act;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.MediaKind;
 import org.folkmoot.media.MediaRef;
@@ -20,6 +21,7 @@ import org.folkmoot.record.Added;
 import org.folkmoot.record.CaptureKind;
 import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.ContributionGoneException;
 import org.folkmoot.record.Media;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Others;
@@ -216,7 +218,43 @@ public final class StoryService {
     return reading
         .find(reader, story)
         .filter(voice -> voice.consultation().equals(consultation))
-        .filter(voice -> voice.channel() == Channel.STORY);
+        .filter(voice -> isStory(voice.channel(), voice.captureKind()));
+  }
+
+  /// Whether it is a story: told on screen, or spoken on the telephone.
+  static boolean isStory(Channel channel, CaptureKind captured) {
+    return channel == Channel.STORY
+        || (channel == Channel.PHONE && captured == CaptureKind.SELF_RECORDED);
+  }
+
+  /// Where stories come in by; not all that comes in by telephone is one.
+  static final Set<Channel> DOORS = EnumSet.of(Channel.STORY, Channel.PHONE);
+
+  /// Takes in what somebody said on the telephone, to be added with [#addRecording].
+  ///
+  /// @throws IOException if it broke off, or no examiner can be started
+  public Received receiveRecording(InputStream file) throws IOException {
+    return media.receive(file, "", EnumSet.of(MediaKind.SOUND));
+  }
+
+  /// Adds a recording to what its caller answered; adding it again adds nothing.
+  ///
+  /// @return false if what it belongs to was taken back: the recording is gone then
+  public boolean addRecording(String contribution, MediaId recording) {
+    MediaRef file = media.find(recording).orElse(null);
+    if (file == null) {
+      return false;
+    }
+    try {
+      if (!media.keep(recording, contribution)) {
+        return false;
+      }
+      records.addFile(contribution, asMedia(file, "", Others.notSaid()), Act.CONTRIBUTOR);
+      return true;
+    } catch (ContributionGoneException e) {
+      media.delete(recording);
+      return false;
+    }
   }
 
   /// Adds or corrects the transcript of a recording, or the description of a picture.

@@ -30,7 +30,8 @@ public record CallState(
     answers = Map.copyOf(answers);
   }
 
-  static CallState begun(String language) {
+  /// Nothing was heard yet.
+  public static CallState begun(String language) {
     return new CallState(Step.LANGUAGE, language, Map.of(), false, "", "", 0, 0);
   }
 
@@ -74,6 +75,16 @@ public record CallState(
     var all = new LinkedHashMap<>(answers);
     all.put(question, key);
     return new CallState(at, language, all, story, code, asked, 0, wrongCodes);
+  }
+
+  /// What was spoken is there, whatever else happened.
+  public CallState spoken() {
+    return told();
+  }
+
+  /// Where it stands, and no more.
+  public CallState withoutAnswers() {
+    return new CallState(at, language, Map.of(), story, code, asked, misses, wrongCodes);
   }
 
   CallState told() {

@@ -1,0 +1,54 @@
+package org.folkmoot.web.calling;
+
+import java.util.List;
+import java.util.Map;
+import org.folkmoot.web.Page;
+import org.folkmoot.web.Samples;
+import org.folkmoot.web.part.FieldError;
+import org.folkmoot.web.part.FormState;
+
+/// The desk's page about calls, and the telephone to call with.
+public final class CallingSamples implements Samples {
+
+  @Override
+  public List<Page> pages() {
+    FormState wrong =
+        FormState.of(Map.of("number", List.of("12")))
+            .withErrors(List.of(new FieldError("number", "Write the whole number")));
+    return List.of(
+        desk(FormState.empty(), true),
+        desk(wrong, false));
+  }
+
+  private static CallingDeskPage desk(FormState form, boolean full) {
+    return new CallingDeskPage(
+        "Phone calls",
+        form.summary(),
+        full ? "Only the telephone drawn on the screen can call it." : null,
+        "People can call 01632 960555 now.",
+        full
+            ? List.of(
+                new CallingDeskPage.Back(
+                    "c1", "07700 900 103", "Polski", "today, 14:05", "Called 07700 900 103"))
+            : List.of(),
+        "One person waits to be called back.",
+        "/desk/c/after-six/calling/backs",
+        full
+            ? List.of(
+                new CallingDeskPage.Spoken(
+                    "today, 14:05",
+                    "90 seconds",
+                    "Waits to be written down",
+                    "/desk/c/after-six/stories/c1"),
+                new CallingDeskPage.Spoken("today, 14:10", "5 seconds", "Being fetched", null))
+            : List.of(),
+        "One person’s words wait.",
+        "/desk/c/after-six/calling",
+        form.text("number", "The number people call").of("tel"),
+        List.of(form.area("question-en", "The question in English", 3).ifYouLike()),
+        form.checkbox("on", "Take calls"),
+        full ? List.of("How do you mostly get around?") : List.of(),
+        full ? List.of("A call comes in: https://engage.example/voice/twilio/inbound") : List.of(),
+        full ? "/c/after-six/text" : null);
+  }
+}
