@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import org.folkmoot.api.ApiRoom;
 import org.folkmoot.archive.ArchiveRoom;
+import org.folkmoot.calling.CallingRoom;
+import org.folkmoot.calling.CallingService;
+import org.folkmoot.calling.VoiceGateway;
 import org.folkmoot.comeback.ComebackRoom;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
@@ -49,7 +52,9 @@ import org.folkmoot.retention.RetentionService;
 import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.http.HttpGatewayAccount;
+import org.folkmoot.sms.simulator.SimulatedCalls;
 import org.folkmoot.sms.twilio.TwilioAccount;
+import org.folkmoot.sms.voice.CallPortal;
 import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
@@ -83,6 +88,8 @@ public final class App implements AutoCloseable {
   private final ConsultationRoom consultations;
   private final Gateway gateway;
   private final TextingRoom texting;
+  private final VoiceGateway voice;
+  private final CallingRoom calling;
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
   private final String demoWord;
@@ -208,6 +215,25 @@ public final class App implements AutoCloseable {
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
+    this.voice = voice(settings, gateway);
+    this.calling =
+        CallingRoom.in(
+            store,
+            new CallingRoom.Around(
+                record,
+                people.vault(),
+                consultations.service(),
+                texting.service(),
+                stories.stories(),
+                (slug, voice, language) ->
+                    report
+                        .decisions()
+                        .result(slug, Optional.of(voice), Words.of(language))
+                        .map(result -> new CallPortal.Decided(result.said(), result.did()))),
+            voice,
+            this::url,
+            time);
+
     KitRoom kit =
         KitRoom.in(
             meetings.service(), meetings.passes(), consultations.service(), pages, this::url);
@@ -245,6 +271,7 @@ public final class App implements AutoCloseable {
             .with(statements.routes())
             .with(jury.routes())
             .with(texting.routes())
+            .with(calling.routes())
             .with(meetings.routes(), kit.routes())
             .with(stories.routes())
             .with(forum.routes())
@@ -350,6 +377,7 @@ public final class App implements AutoCloseable {
     upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
     upkeep.every(SILENCE, "texting", texting.service()::goOn);
     upkeep.every(OUTBOX, "texts", texting::sendDue);
+    upkeep.every(SILENCE, "calling", calling.service()::goOn);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
     upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
     upkeep.every(
@@ -387,15 +415,27 @@ public final class App implements AutoCloseable {
               sms.own().number(),
               sendUrl.isEmpty() ? null : URI.create(sendUrl)));
     }
+    return Gateway.twilio(twilio(settings));
+  }
+
+  private static VoiceGateway voice(Settings settings, Gateway texts) {
+    return switch (settings.sms().provider()) {
+      case "simulator" -> VoiceGateway.simulated(texts.number());
+      case "gateway" -> VoiceGateway.none();
+      default -> VoiceGateway.twilio(twilio(settings));
+    };
+  }
+
+  private static TwilioAccount twilio(Settings settings) {
+    Settings.Sms sms = settings.sms();
     String base = settings.baseUrl();
-    return Gateway.twilio(
-        new TwilioAccount(
-            sms.accountSid(),
-            List.of(sms.authToken()),
-            sms.messagingServiceSid(),
-            sms.number(),
-            sms.apiUrl().isEmpty() ? null : URI.create(sms.apiUrl()),
-            base.isEmpty() ? null : URI.create(base + "/sms/twilio/status")));
+    return new TwilioAccount(
+        sms.accountSid(),
+        List.of(sms.authToken()),
+        sms.messagingServiceSid(),
+        sms.number(),
+        sms.apiUrl().isEmpty() ? null : URI.create(sms.apiUrl()),
+        base.isEmpty() ? null : URI.create(base + "/sms/twilio/status"));
   }
 
   /// Starts the portal; it listens when this returns.
@@ -404,6 +444,7 @@ public final class App implements AutoCloseable {
     App app = new App(settings, sample == null ? time : sample, sample);
     app.server.start();
     app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
+    app.voice.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
     app.upkeep.publishLogs(URI.create(app.url()).getAuthority());
     return app;
   }
@@ -486,6 +527,15 @@ public final class App implements AutoCloseable {
     return gateway;
   }
 
+  CallingService calling() {
+    return calling.service();
+  }
+
+  /// The exchange that carries calls where no company does.
+  Optional<SimulatedCalls> exchange() {
+    return voice.simulator();
+  }
+
   /// The live forum, for the demo's loader and tests.
   public ForumRoom forum() {
     return forum;
@@ -510,6 +560,7 @@ public final class App implements AutoCloseable {
     server.close();
     upkeep.close();
     gateway.close();
+    voice.close();
     mail.service().close();
     try {
       examiner.close();

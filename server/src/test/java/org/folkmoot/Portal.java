@@ -15,9 +15,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.folkmoot.calling.CallingService;
 import org.folkmoot.door.Role;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.record.RecordRoom;
+import org.folkmoot.sms.simulator.SimulatedCalls;
 import org.folkmoot.texting.TextingService;
 
 /// A whole portal, started as `serve` starts it, on a free port over an empty directory that is
@@ -100,6 +102,16 @@ public final class Portal implements AutoCloseable {
   /// Texting, for what it does by itself now and then.
   public TextingService texting() {
     return app.texting();
+  }
+
+  /// Calls, for what they do by themselves now and then.
+  public CallingService calling() {
+    return app.calling();
+  }
+
+  /// The exchange to call from.
+  public SimulatedCalls exchange() {
+    return app.exchange().orElseThrow();
   }
 
   public MutableTime time() {

@@ -42,8 +42,7 @@ record Call(
   }
 
   Call with(CallState changed) {
-    return new Call(
-        id, consultation, caller, changed, answers, heardAt, endedAt, settled, version);
+    return new Call(id, consultation, caller, changed, answers, heardAt, endedAt, settled, version);
   }
 
   /// The same once what was answered is in the record: here stays only what a webhook told again

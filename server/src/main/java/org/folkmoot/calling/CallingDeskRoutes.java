@@ -102,7 +102,8 @@ final class CallingDeskRoutes implements RouteTable.Routes {
     var views = new CallingViews(ask.words(), consultations.council(), record);
     var waiting = calls.callBacks(c.slug());
     waiting.forEach(one ->
-        record.views()
+        record
+            .views()
             .note(ask.visitor().name(), ViewLog.What.CONTACT, c.slug(), one.back().id(), ""));
     Optional<PhoneLine> open = calls.open(c);
     return views.desk(

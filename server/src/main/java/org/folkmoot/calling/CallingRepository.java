@@ -172,8 +172,7 @@ final class CallingRepository {
   /// Ids of recordings something is to be done for by now.
   List<String> dueRecordings(Instant now, int limit) {
     return recordings
-        .find(
-            new Document("open", true).append("due", new Document("$lte", Date.from(now))))
+        .find(new Document("open", true).append("due", new Document("$lte", Date.from(now))))
         .limit(limit)
         .map(d -> d.getString("_id"))
         .into(new ArrayList<String>());

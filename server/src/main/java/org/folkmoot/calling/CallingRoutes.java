@@ -120,9 +120,7 @@ final class CallingRoutes implements RouteTable.Routes {
         call.field("From"),
         heard ->
             VoiceTwiml.write(
-                heard.prompt(),
-                publicUrl.get() + STEP + heard.next(),
-                publicUrl.get() + RECORDED));
+                heard.prompt(), publicUrl.get() + STEP + heard.next(), publicUrl.get() + RECORDED));
   }
 
   /// Said where nobody is to be reached: our matter, not the company's, so that it is no error.

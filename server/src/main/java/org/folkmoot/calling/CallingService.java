@@ -184,15 +184,18 @@ public final class CallingService {
     alone(
         id,
         () -> {
-          repository.call(id).filter(call -> !call.settled()).ifPresent(call -> {
-            Call over = call.ended(time.instant());
-            boolean waits = call.state().at() == Step.SPEAKING && !call.state().story();
-            if (waits) {
-              repository.save(over);
-            } else {
-              settle(over);
-            }
-          });
+          repository
+              .call(id)
+              .filter(call -> !call.settled())
+              .ifPresent(call -> {
+                Call over = call.ended(time.instant());
+                boolean waits = call.state().at() == Step.SPEAKING && !call.state().story();
+                if (waits) {
+                  repository.save(over);
+                } else {
+                  settle(over);
+                }
+              });
           return id;
         });
     recordings.goOn();
@@ -205,25 +208,28 @@ public final class CallingService {
     alone(
         id,
         () -> {
-          repository.call(id).ifPresent(call -> {
-            Instant now = time.instant();
-            repository.add(
-                new Recording(
-                    recording,
-                    id,
-                    call.consultation(),
-                    SpokenAnswers.idOf(call),
-                    seconds,
-                    Recording.State.THERE,
-                    "",
-                    "",
-                    0,
-                    now,
-                    now));
-            if (call.endedAt() != null && !call.settled()) {
-              settle(call.with(call.state().spoken()));
-            }
-          });
+          repository
+              .call(id)
+              .ifPresent(call -> {
+                Instant now = time.instant();
+                repository.add(
+                    new Recording(
+                        recording,
+                        id,
+                        call.consultation(),
+                        SpokenAnswers.idOf(call),
+                        seconds,
+                        Recording.State.THERE,
+                        "",
+                        "",
+                        0,
+                        now,
+                        now));
+                boolean isMissing = !call.settled() || answers.kept(call).isEmpty();
+                if (call.endedAt() != null && isMissing) {
+                  settle(call.with(call.state().spoken()));
+                }
+              });
           return id;
         });
     Thread.ofVirtual().name("recording-" + recording).start(() -> recordings.goOn(recording));

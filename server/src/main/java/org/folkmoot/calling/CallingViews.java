@@ -75,8 +75,14 @@ final class CallingViews {
         around.questions().stream().map(this::asked).toList(),
         around.carrier() == CallingDeskRoutes.Kind.TWILIO
             ? List.of(
-                words.say("desk.calling.webhook-voice", "url", around.publicUrl() + "/voice/twilio/inbound"),
-                words.say("desk.calling.webhook-status", "url", around.publicUrl() + "/voice/twilio/status"))
+                words.say(
+                    "desk.calling.webhook-voice",
+                    "url",
+                    around.publicUrl() + "/voice/twilio/inbound"),
+                words.say(
+                    "desk.calling.webhook-status",
+                    "url",
+                    around.publicUrl() + "/voice/twilio/status"))
             : List.of(),
         around.open().isPresent() ? "/c/" + c.slug() + "/text" : null);
   }

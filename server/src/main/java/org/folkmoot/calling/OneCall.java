@@ -16,8 +16,7 @@ import org.folkmoot.texting.Dialling;
 /// What the portal does for one turn of one call.
 ///
 /// @param number that calls; empty where it is withheld
-record OneCall(
-    Desk desk, CallScript script, Call call, Optional<PhoneNumber> number, Instant now)
+record OneCall(Desk desk, CallScript script, Call call, Optional<PhoneNumber> number, Instant now)
     implements CallPortal {
 
   /// Wrong codes of one caller in an hour; from all withheld numbers together more, which share it.

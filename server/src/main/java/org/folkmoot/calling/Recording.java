@@ -52,16 +52,6 @@ record Recording(
 
   Recording failed(String reason, Instant next) {
     return new Recording(
-        id,
-        call,
-        consultation,
-        contribution,
-        seconds,
-        state,
-        media,
-        reason,
-        tries + 1,
-        next,
-        at);
+        id, call, consultation, contribution, seconds, state, media, reason, tries + 1, next, at);
   }
 }

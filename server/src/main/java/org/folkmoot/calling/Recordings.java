@@ -124,7 +124,6 @@ final class Recordings {
 
   private Recording later(Recording recording, String why) {
     long pauses = 1L << Math.min(recording.tries(), LONGEST_PAUSE);
-    return recording.failed(
-        why, time.instant().plus(FIRST_PAUSE.multipliedBy(pauses)));
+    return recording.failed(why, time.instant().plus(FIRST_PAUSE.multipliedBy(pauses)));
   }
 }

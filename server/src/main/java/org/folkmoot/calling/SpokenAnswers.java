@@ -45,8 +45,7 @@ final class SpokenAnswers {
   /// Keeps what was answered; the same call again adds nothing.
   Added keep(CallScript script, Call call, CallState said) {
     String language = said.language();
-    var scopes =
-        new Consent.Scopes(said.mayQuote(), false, said.mayShow(), false, false, false);
+    var scopes = new Consent.Scopes(said.mayQuote(), false, said.mayShow(), false, false, false);
     NewContribution draft =
         NewContribution.to(call.consultation(), Channel.PHONE)
             .act(call.id())

@@ -38,8 +38,7 @@ public record VoiceGateway(
 
   /// Tells a simulated exchange where the portal listens now.
   public void connect(URI reachable, URI publicBase) {
-    simulator.ifPresent(
-        calls -> calls.connect(new SimulatedNetwork.Portal(reachable, publicBase)));
+    simulator.ifPresent(calls -> calls.connect(new SimulatedNetwork.Portal(reachable, publicBase)));
   }
 
   public void close() {

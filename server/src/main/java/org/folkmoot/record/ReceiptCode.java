@@ -65,8 +65,8 @@ public record ReceiptCode(String value) {
   }
 
   /// The same code in fifteen digits, for who has a telephone's keys and no letters: the value in
-  /// fourteen, and a check digit (ISO/IEC 7812-1, as on payment cards) that notices a wrong digit and
-  /// nearly every two that changed places.
+  /// fourteen, and a check digit (ISO/IEC 7812-1, as on payment cards) that notices a wrong digit
+  /// and nearly every two that changed places.
   public String digits() {
     long number = 0;
     for (int i = 0; i < RANDOM_CHARACTERS; i++) {

@@ -246,8 +246,8 @@ public final class RecordService {
     return worrying;
   }
 
-  /// Adds a file that arrives after what it belongs to, as what somebody said on the telephone does;
-  /// adding it again adds nothing.
+  /// Adds a file that arrives after what it belongs to, as what somebody said on the telephone
+  /// does; adding it again adds nothing.
   ///
   /// @throws ContributionGoneException if there is nothing any more to add it to
   public void addFile(String id, Media file, String by) {

@@ -64,9 +64,11 @@ final class StoryDeskRoutes implements RouteTable.Routes {
             Reader.of(ask.visitor()),
             RecordQuery.in(slug).channels(StoryService.DOORS).page(ask.number("after"), PAGE));
     DeskViews views = views(words);
-    List<DeskStoriesPage.Row> rows = found.voices().stream()
+    List<DeskStoriesPage.Row> rows =
+        found.voices().stream()
             .filter(voice -> StoryService.isStory(voice.channel(), voice.captureKind()))
-            .map(views::row).toList();
+            .map(views::row)
+            .toList();
     return ask.page(
         new DeskStoriesPage(
             words.say("desk.story.title"),

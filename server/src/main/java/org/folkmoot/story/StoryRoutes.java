@@ -94,9 +94,11 @@ final class StoryRoutes implements RouteTable.Routes {
                 .channels(StoryService.DOORS)
                 .page(ask.number("after"), PAGE));
     StoryViews views = views(words);
-    List<StoriesPage.Row> rows = found.voices().stream()
+    List<StoriesPage.Row> rows =
+        found.voices().stream()
             .filter(voice -> StoryService.isStory(voice.channel(), voice.captureKind()))
-            .map(views::row).toList();
+            .map(views::row)
+            .toList();
     String here = "/c/" + consultation.slug() + "/stories";
     EmptyState nothing =
         rows.isEmpty()

@@ -35,7 +35,7 @@ final class StoryViews {
     if (!story.title().isEmpty()) {
       return story.title();
     }
-    String text = text(story);
+    String text = toBegin(story);
     if (!text.isEmpty()) {
       return beginning(text.lines().findFirst().orElse(text), HEADING);
     }
@@ -54,7 +54,7 @@ final class StoryViews {
         heading(story),
         "/c/" + story.consultation() + "/stories/" + story.id(),
         story.language(),
-        beginning(text(story).replaceAll("\\s+", " "), BEGINNING),
+        beginning(toBegin(story).replaceAll("\\s+", " "), BEGINNING),
         by(story),
         words.shortDate(day(story)),
         day(story).toString(),
@@ -90,6 +90,16 @@ final class StoryViews {
   /// What stands for the words: the version with something left out, where there is one.
   static String text(Voice story) {
     return story.words();
+  }
+
+  /// The words a story begins with in a list: what was written down, where it was spoken and the
+  /// recording is not to be heard here.
+  private static String toBegin(Voice story) {
+    String text = text(story);
+    boolean isHeard = kind(story) != MediaKind.DOCUMENT;
+    return text.isEmpty() && !isHeard
+        ? derived(story, StoryService.TRANSCRIPT).map(DerivedText::text).orElse("")
+        : text;
   }
 
   static Optional<DerivedText> derived(Voice story, String kind) {

@@ -205,9 +205,7 @@ public final class PhoneCall {
       case "Play" -> noises.add(new Noise(false, "(plays " + verb.getTextContent().strip() + ")"));
       case "Pause" -> {
         String seconds = verb.getAttribute("length").isEmpty() ? "1" : verb.getAttribute("length");
-        noises.add(
-            new Noise(
-                false, String.format(Locale.ROOT, "(%s s of silence)", seconds)));
+        noises.add(new Noise(false, String.format(Locale.ROOT, "(%s s of silence)", seconds)));
       }
       default -> throw new IllegalArgumentException("nothing to hear in " + verb.getTagName());
     }

@@ -27,11 +27,13 @@ public final class VoiceTwiml {
     var response = new VoiceResponse.Builder();
     return switch (prompt.next()) {
       case Prompt.Next.Key(var wait) ->
-          response.gather(gather(prompt, next, wait).numDigits(1).finishOnKey("").build())
+          response
+              .gather(gather(prompt, next, wait).numDigits(1).finishOnKey("").build())
               .build()
               .toXml();
       case Prompt.Next.Digits(var most, var wait) ->
-          response.gather(gather(prompt, next, wait).numDigits(most).finishOnKey("#").build())
+          response
+              .gather(gather(prompt, next, wait).numDigits(most).finishOnKey("#").build())
               .build()
               .toXml();
       case Prompt.Next.Words(var longest) -> {

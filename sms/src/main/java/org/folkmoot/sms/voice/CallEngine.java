@@ -123,9 +123,7 @@ public final class CallEngine {
       }
       Turn heard = with(state.told());
       List<Line> kept = say("story.kept");
-      return pressed.keys().equals(PERSON)
-          ? heard.at(Step.CALL_BACK, kept)
-          : heard.closing(kept);
+      return pressed.keys().equals(PERSON) ? heard.at(Step.CALL_BACK, kept) : heard.closing(kept);
     }
 
     /// The question after those that have an answer, or what comes after the last.
@@ -268,7 +266,16 @@ public final class CallEngine {
         case CODE -> new Next.Digits(CODE_DIGITS, WAIT_FOR_DIGITS);
         case CALL_BACK_NUMBER -> new Next.Digits(NUMBER_DIGITS, WAIT_FOR_DIGITS);
         case ENDED -> new Next.HangUp();
-        case LANGUAGE, MENU, QUESTION, STORY, UNDER18, USE, SHOW, TOLD, BECAME, TAKE_BACK,
+        case LANGUAGE,
+            MENU,
+            QUESTION,
+            STORY,
+            UNDER18,
+            USE,
+            SHOW,
+            TOLD,
+            BECAME,
+            TAKE_BACK,
             CALL_BACK ->
             new Next.Key(WAIT);
       };
@@ -287,8 +294,7 @@ public final class CallEngine {
                 say("story"),
                 join(
                     CallWords.lines(
-                        state.language(),
-                        script.openQuestion().getOrDefault(state.language(), "")),
+                        state.language(), script.openQuestion().getOrDefault(state.language(), "")),
                     say("story.keys")));
         case SPEAKING -> say("speak");
         case UNDER18 -> join(say("under18"), say("yes.or.no"));
@@ -308,8 +314,7 @@ public final class CallEngine {
       List<Line> lines = new ArrayList<>();
       for (int i = 0; i < script.languages().size(); i++) {
         String language = script.languages().get(i);
-        Map<String, String> key =
-            Map.of("key", CallWords.say(language, "sign." + (i + 1)));
+        Map<String, String> key = Map.of("key", CallWords.say(language, "sign." + (i + 1)));
         lines.addAll(CallWords.lines(language, CallWords.say(language, "language", key)));
       }
       return lines;
@@ -363,8 +368,7 @@ public final class CallEngine {
               .decided()
               .map(d ->
                   join(
-                      CallWords.lines(
-                          state.language(), heading("became.said", d.said())),
+                      CallWords.lines(state.language(), heading("became.said", d.said())),
                       CallWords.lines(state.language(), heading("became.did", d.did()))))
               .orElseGet(() -> say("became.undecided")));
       return said;
@@ -387,8 +391,7 @@ public final class CallEngine {
     }
 
     private List<Line> say(String key) {
-      var names =
-          new HashMap<>(script.names().getOrDefault(state.language(), Map.of()));
+      var names = new HashMap<>(script.names().getOrDefault(state.language(), Map.of()));
       return CallWords.lines(state.language(), CallWords.say(state.language(), key, names));
     }
 

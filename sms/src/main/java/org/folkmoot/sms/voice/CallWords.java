@@ -24,8 +24,7 @@ public final class CallWords {
   private static final class Standard {
     private static final Map<String, Map<String, String>> WORDS =
         LANGUAGES.stream()
-            .collect(
-                Collectors.toUnmodifiableMap(language -> language, CallWords::read));
+            .collect(Collectors.toUnmodifiableMap(language -> language, CallWords::read));
   }
 
   private CallWords() {}
@@ -39,8 +38,7 @@ public final class CallWords {
     return PLACEHOLDER
         .matcher(words)
         .replaceAll(
-            found ->
-                Matcher.quoteReplacement(names.getOrDefault(found.group(1), found.group())));
+            found -> Matcher.quoteReplacement(names.getOrDefault(found.group(1), found.group())));
   }
 
   public static String say(String language, String key) {

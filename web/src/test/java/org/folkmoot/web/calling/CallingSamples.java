@@ -15,9 +15,7 @@ public final class CallingSamples implements Samples {
     FormState wrong =
         FormState.of(Map.of("number", List.of("12")))
             .withErrors(List.of(new FieldError("number", "Write the whole number")));
-    return List.of(
-        desk(FormState.empty(), true),
-        desk(wrong, false));
+    return List.of(desk(FormState.empty(), true), desk(wrong, false));
   }
 
   private static CallingDeskPage desk(FormState form, boolean full) {
