@@ -13,6 +13,7 @@ import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.record.ViewLog;
+import org.folkmoot.web.calling.CallingDeskPage;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 
@@ -25,15 +26,16 @@ final class CallingDeskRoutes implements RouteTable.Routes {
   private final Carrier carrier;
   private final Supplier<String> publicUrl;
 
-  /// How calls reach the portal.
-  ///
-  /// @param number ours, as the company names it; may be empty
+  /// Who carries calls.
   enum Kind {
     TWILIO,
     SIMULATED,
     NONE
   }
 
+  /// How calls reach the portal.
+  ///
+  /// @param number ours, as the company names it; may be empty
   record Carrier(Kind kind, String number) {}
 
   CallingDeskRoutes(
@@ -98,7 +100,7 @@ final class CallingDeskRoutes implements RouteTable.Routes {
     return calls.line(c.slug()).orElseGet(() -> LineForm.suggested(c, carrier.number()));
   }
 
-  private org.folkmoot.web.calling.CallingDeskPage page(Ask ask, Consultation c, FormState form) {
+  private CallingDeskPage page(Ask ask, Consultation c, FormState form) {
     var views = new CallingViews(ask.words(), consultations.council(), record);
     var waiting = calls.callBacks(c.slug());
     waiting.forEach(one ->

@@ -1,5 +1,6 @@
 package org.folkmoot.calling;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class SpokenAnswers {
   /// Names for the words that are said around the questions, by language.
   static Map<String, Map<String, String>> names(
       List<String> languages, String council, String country) {
-    var names = new java.util.HashMap<String, Map<String, String>>();
+    var names = new HashMap<String, Map<String, String>>();
     for (String language : languages) {
       String where =
           switch (country) {

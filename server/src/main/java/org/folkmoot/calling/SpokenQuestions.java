@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.folkmoot.sms.flow.Flow;
+import org.folkmoot.sms.flow.Flows;
 import org.folkmoot.sms.flow.Question;
 import org.folkmoot.sms.voice.CallQuestion;
 import org.folkmoot.sms.voice.CallQuestions;
@@ -57,7 +58,7 @@ record SpokenQuestions(TextingService texting) {
   /// The sample's own words, as long as the same can be chosen.
   private static Optional<CallQuestion> sample(Question question) {
     boolean isSample =
-        org.folkmoot.sms.flow.Flows.afterSix()
+        Flows.afterSix()
             .question(question.id())
             .filter(q -> q.text().equals(question.text()))
             .isPresent();

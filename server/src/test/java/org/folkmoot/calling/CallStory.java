@@ -159,7 +159,7 @@ final class CallStory {
             three
                 ? "< [digits as words, slowly: three, a silence, three, a silence …]"
                 : "< [ten signs as words, slowly, like “nine”, “M for Mike”, a silence after"
-                      + " each]");
+                    + " each]");
       } else if (!three && !sign && !(silence && spelling)) {
         transcript.add("< " + noise.what());
       }
