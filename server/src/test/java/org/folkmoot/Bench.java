@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /// Measures the packaged portal from outside and writes `server/docs/bench.md`.
 ///
@@ -76,10 +77,29 @@ final class Bench {
     }
     String text = String.join("\n", bench.page) + "\n";
     System.out.println(text);
-    if (part.isEmpty()) {
-      Files.writeString(Path.of(arguments[1]), text);
-    }
+    Path results = Path.of(arguments[1]);
+    Files.writeString(results, part.isEmpty() ? text : put(text, Files.readString(results)));
     System.exit(0);
+  }
+
+  /// The page with the sections that were measured now in the place of those of the same name.
+  private static String put(String measured, String page) {
+    List<String> before = List.of(page.split("(?m)^(?=## )"));
+    List<String> all = new ArrayList<>(before);
+    for (String section : measured.split("(?m)^(?=## )")) {
+      String name = section.lines().findFirst().orElse("");
+      int at =
+          IntStream.range(0, before.size())
+              .filter(i -> before.get(i).startsWith(name + "\n"))
+              .findFirst()
+              .orElse(-1);
+      if (at < 0) {
+        all.add("\n" + section);
+      } else if (name.startsWith("## ")) {
+        all.set(at, section);
+      }
+    }
+    return String.join("", all);
   }
 
   private void head() {

@@ -25,6 +25,7 @@ import org.folkmoot.record.Contribution;
 import org.folkmoot.record.ContributionGoneException;
 import org.folkmoot.record.Facet;
 import org.folkmoot.record.FacetCounts;
+import org.folkmoot.record.Lineage;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.RecordQuery;
@@ -69,6 +70,11 @@ public final class DeskService {
 
   public long count(RecordQuery query) {
     return reading.count(listed(query));
+  }
+
+  /// What was made from one elsewhere, and goes or changes with it.
+  List<Lineage.Derived> derivedFrom(String id) {
+    return record.derivedFrom(id);
   }
 
   /// How many were taken back; their words are gone.

@@ -1,5 +1,6 @@
 package org.folkmoot.desk;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -20,11 +21,13 @@ import org.folkmoot.record.Consent;
 import org.folkmoot.record.Facet;
 import org.folkmoot.record.FacetCounts;
 import org.folkmoot.record.FacetLinks;
+import org.folkmoot.record.Lineage;
 import org.folkmoot.record.RecordQuery;
 import org.folkmoot.record.RecordReading;
 import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
 import org.folkmoot.record.VoiceViews;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.desk.DeskItemPage;
 import org.folkmoot.web.desk.DeskRecordPage;
@@ -137,7 +140,25 @@ final class DeskViews {
         current.text("language", words.say("desk.record.text-language")).atMost(12),
         current.area("text", words.say("desk.record.text"), 4),
         steps(voice.id(), zone, words),
+        made(voice, known, zone, words),
         who.is(Role.OFFICER) ? path + "/take-back?code=" + voice.receipt() : null);
+  }
+
+  /// What was made from it: here, and in other rooms.
+  private List<Link> made(Voice voice, List<Theme> known, ZoneId zone, Words words) {
+    List<Link> made = new ArrayList<>();
+    String list = "/desk/c/" + voice.consultation() + "/record?theme=";
+    known.stream()
+        .filter(theme -> voice.themes().contains(theme.id()))
+        .map(theme ->
+            new Link(words.say("record.derived.theme", "name", theme.name()), list + theme.id()))
+        .forEach(made::add);
+    for (Lineage.Derived derived : desk.derivedFrom(voice.id())) {
+      Instant at = derived.at();
+      String date = at == null ? "" : words.shortDate(at.atZone(zone).toLocalDate());
+      made.add(new Link(words.say(derived.wordKey(), "date", date), derived.href()));
+    }
+    return made;
   }
 
   DeskThemesPage themes(Consultation asked, FormState form, Words words) {

@@ -67,6 +67,10 @@ final class PendingActs {
     lineage.add(derived);
   }
 
+  List<Lineage.Derived> derivedFrom(Contribution contribution) {
+    return lineage.stream().flatMap(made -> made.from(contribution).stream()).toList();
+  }
+
   Act act(
       String id,
       Act.Kind kind,

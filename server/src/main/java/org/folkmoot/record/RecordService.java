@@ -65,6 +65,11 @@ public final class RecordService {
     acts.follow(derived);
   }
 
+  /// What was made from a contribution in other rooms, and goes or changes with it.
+  public List<Lineage.Derived> derivedFrom(String id) {
+    return find(id).map(acts::derivedFrom).orElse(List.of());
+  }
+
   /// What may be read before anybody has looked at it; only where the rooms are wired.
   public void clearBy(ClearingRule clearing) {
     rule.set(clearing);

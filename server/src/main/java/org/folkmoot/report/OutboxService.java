@@ -149,6 +149,15 @@ public final class OutboxService implements Lineage {
         .into(new ArrayList<>());
   }
 
+  @Override
+  public List<Derived> from(Contribution contribution) {
+    return outbox.find(new Document("contribution", contribution.id())).first() == null
+        ? List.of()
+        : List.of(
+            new Derived(
+                "record.derived.message", "/desk/c/" + contribution.consultation() + "/decision"));
+  }
+
   /// A message about what was taken back is not sent.
   @Override
   public void forget(Contribution contribution) {

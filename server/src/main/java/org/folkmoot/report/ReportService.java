@@ -187,6 +187,15 @@ public final class ReportService implements Lineage {
     texts.dropQuotes(contribution.consultation(), contribution.id());
   }
 
+  @Override
+  public List<Derived> from(Contribution contribution) {
+    return isQuoted(contribution)
+        ? List.of(
+            new Derived(
+                "record.derived.quote", "/desk/c/" + contribution.consultation() + "/report"))
+        : List.of();
+  }
+
   /// Whether a report of its consultation quotes it as things stand.
   boolean isQuoted(Contribution c) {
     return c.isQuotable()

@@ -106,6 +106,16 @@ final class SnapshotRepository {
     return all;
   }
 
+  /// Whether one of these figures of a snapshot counts a contribution.
+  boolean counts(String snapshot, List<String> figures, String contribution) {
+    List<String> ids = figures.stream().map(figure -> figureId(snapshot, figure)).toList();
+    return counted
+            .find(new Document("figure", new Document("$in", ids)).append("voices.c", contribution))
+            .projection(new Document("_id", 1))
+            .first()
+        != null;
+  }
+
   /// Notes that something under the snapshot's figures was taken back.
   void back(String snapshot, String contribution) {
     snapshots.updateOne(

@@ -38,6 +38,10 @@ public final class SnapshotService implements Lineage {
   /// Fewer answers to a question about who took part say nothing about who did not.
   private static final int ENOUGH_ANSWERS = 30;
 
+  /// The figures under which everything counted stands.
+  private static final List<String> EVERYTHING =
+      List.of(Figure.id(Kind.ALL, "", Unit.ITEMS), Figure.id(Kind.ALL, "", Unit.MARKS));
+
   private static final List<String> AGES =
       List.of("under-16", "16-24", "25-44", "45-64", "65-over");
 
@@ -160,6 +164,19 @@ public final class SnapshotService implements Lineage {
   }
 
   @Override
+  public List<Derived> from(Contribution contribution) {
+    return snapshots.of(contribution.consultation()).stream()
+        .filter(snapshot -> contribution.seq() <= snapshot.seq())
+        .filter(snapshot -> counts(snapshot, contribution.id()))
+        .map(snapshot ->
+            new Derived(
+                "record.derived.snapshot",
+                snapshot.at(),
+                "/desk/c/" + contribution.consultation() + "/report"))
+        .toList();
+  }
+
+  @Override
   public void giveBack(Contribution contribution) {
     snapshots
         .of(contribution.consultation())
@@ -167,7 +184,7 @@ public final class SnapshotService implements Lineage {
   }
 
   private boolean counts(Snapshot snapshot, String contribution) {
-    return everything(snapshot).contains(contribution);
+    return snapshots.counts(snapshot.id(), EVERYTHING, contribution);
   }
 
   private Set<String> goneOf(Snapshot snapshot) {
@@ -178,10 +195,8 @@ public final class SnapshotService implements Lineage {
 
   private Set<String> everything(Snapshot snapshot) {
     Set<String> all = new HashSet<>();
-    for (Unit unit : List.of(Unit.ITEMS, Unit.MARKS)) {
-      snapshots
-          .counted(snapshot.id(), Figure.id(Kind.ALL, "", unit))
-          .forEach(c -> all.add(c.contribution()));
+    for (String figure : EVERYTHING) {
+      snapshots.counted(snapshot.id(), figure).forEach(c -> all.add(c.contribution()));
     }
     return all;
   }

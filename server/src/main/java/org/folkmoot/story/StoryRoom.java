@@ -2,11 +2,13 @@ package org.folkmoot.story;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.MediaService;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Channel;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.Lineage;
 import org.folkmoot.record.RecordRoom;
@@ -38,6 +40,22 @@ public record StoryRoom(
         .service()
         .follow(
             new Lineage() {
+              @Override
+              public List<Derived> from(Contribution of) {
+                String path = "/c/" + of.consultation() + "/stories/" + of.id();
+                boolean shown = of.channel() == Channel.STORY && of.isPublic();
+                return Stream.concat(
+                        shown
+                            ? Stream.of(new Derived("record.derived.story", path))
+                            : Stream.empty(),
+                        of.media().stream()
+                            .map(file ->
+                                new Derived(
+                                    "record.derived.file",
+                                    "/desk/c/" + of.consultation() + "/media/" + file.id())))
+                    .toList();
+              }
+
               @Override
               public void forget(Contribution gone) {
                 // Shown by nothing but the contribution itself.

@@ -145,6 +145,11 @@ class ReportRoutesTest {
     assertThat(quote(id(codes.getFirst()), "Lamp […] is out.").notice())
         .isEqualTo("The quote is in the report.");
     assertThat(officer.get(REPORT).text()).contains("Lamp […] is out.");
+    assertThat(officer.get("/desk/c/after-six/record/" + id(codes.getFirst())).text())
+        .contains("What was made from it", "Counted in the report of", "Quoted in the report");
+    assertThat(officer.get("/desk/c/after-six/record/" + id(quiet)).text())
+        .contains("Counted in the report of")
+        .doesNotContain("Quoted in the report");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.folkmoot.web.desk;
 
 import java.util.List;
+import org.folkmoot.web.Link;
 import org.folkmoot.web.Page;
 import org.folkmoot.web.part.Choices;
 import org.folkmoot.web.part.ErrorSummary;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param nextHref the next one that waits to be checked, or null
 /// @param shown its id and version, sent with every decision
+/// @param made what was made from it and goes or changes with it
 /// @param takeBackHref where it is taken back for its sender, or null
 public record DeskItemPage(
     String title,
@@ -35,16 +37,22 @@ public record DeskItemPage(
     TextField textLanguage,
     TextArea text,
     List<Step> steps,
+    List<Link> made,
     @Nullable String takeBackHref)
     implements Page {
 
   public DeskItemPage {
     facts = List.copyOf(facts);
     steps = List.copyOf(steps);
+    made = List.copyOf(made);
   }
 
   /// Something that was done, by whom and why.
   public record Step(String iso, String date, String what, String by, @Nullable String note) {}
+
+  public boolean hasMade() {
+    return !made.isEmpty();
+  }
 
   @Override
   public String template() {

@@ -386,6 +386,7 @@ public final class DeskSamples implements Samples {
         List.of(
             new DeskItemPage.Step(
                 "2027-11-01T09:00:00Z", "1 November 2027", "We have it.", "sender", null)),
+        List.of(new Link("The report quotes it", "/desk/c/after-six/report")),
         "/desk/c/after-six/record/take-back?code=9MY-1MV2-K4T");
   }
 }
