@@ -174,11 +174,16 @@ final class ReceiptViews {
         .orElse(null);
   }
 
-  private static String place(Contribution c, boolean sound, Words words) {
-    return sound
-        ? words.say(
-            c.status().isGone() ? "record.log-place-gone" : "record.log-place", "seq", c.seq())
-        : words.say("record.log-wrong");
+  private String place(Contribution c, boolean sound, Words words) {
+    if (!sound) {
+      return words.say("record.log-wrong");
+    }
+    if (!c.status().isGone()) {
+      return words.say("record.log-place", "seq", c.seq());
+    }
+    String place = words.say("record.log-place-gone", "seq", c.seq());
+    boolean nobody = !receipts.isKeptForLead(c) && !receipts.isUnderHold(c);
+    return nobody ? words.say("record.gone-nobody") + " " + place : place;
   }
 
   UsePage use(Contribution c, boolean open, String key, FormState form, Words words) {

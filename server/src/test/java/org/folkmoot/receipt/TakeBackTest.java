@@ -130,7 +130,7 @@ class TakeBackTest {
         .doesNotContain("How we could reach you");
     Screen gone = takeBack(sender, code);
     assertThat(gone.text()).contains("Taken back on", "One locked copy stays");
-    assertThat(gone.html()).doesNotContain("put-back", "porcupine");
+    assertThat(gone.html()).doesNotContain("put-back", "porcupine", "Nobody can read your words");
     assertThat(portal.resident().get("/r/" + code + "?lang=pl").text())
         .contains("Zostaje jedna zamknięta kopia");
     portal.record().service().takeBack(id, "contributor", "");
@@ -155,7 +155,7 @@ class TakeBackTest {
     assertThat(over.text()).contains("The copy is deleted.").doesNotContain("porcupine");
     assertThat(lead.look(item.path()).status()).isEqualTo(404);
     assertThat(portal.resident().get("/r/" + code).text())
-        .contains("It was deleted for good.")
+        .contains("It was deleted for good.", "Nobody can read your words.")
         .doesNotContain("locked copy");
     assertThat(portal.record().reading().history(id))
         .allSatisfy(entry -> assertThat(entry.act().why()).isEmpty());
