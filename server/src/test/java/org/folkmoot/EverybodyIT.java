@@ -187,6 +187,8 @@ final class EverybodyIT {
             desk + "/stories",
             desk + "/letters",
             desk + "/texting",
+            desk + "/texting/flow",
+            desk + "/texting/flow/question",
             desk + "/meetings",
             desk + "/meetings/saltmarsh-hall",
             desk + "/meetings/saltmarsh-hall/notes",

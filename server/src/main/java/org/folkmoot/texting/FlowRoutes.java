@@ -3,6 +3,7 @@ package org.folkmoot.texting;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
@@ -24,14 +25,17 @@ import org.folkmoot.web.part.FormState;
 /// question that is there, or end as after the last.
 final class FlowRoutes implements RouteTable.Routes {
 
+  private static final long THOUSAND = 1000;
   private static final String AT = "/desk/c/{consultation}/texting/flow";
 
   private final TextingService texting;
   private final ConsultationService consultations;
+  private final Budget budget;
 
-  FlowRoutes(TextingService texting, ConsultationService consultations) {
+  FlowRoutes(TextingService texting, ConsultationService consultations, Budget budget) {
     this.texting = texting;
     this.consultations = consultations;
+    this.budget = budget;
   }
 
   @Override
@@ -58,7 +62,13 @@ final class FlowRoutes implements RouteTable.Routes {
     return ask.page(
         status,
         FlowViews.list(
-            line.get(), ask.query("in"), at(ask), form, consultations.council(), ask.words()));
+            line.get(),
+            ask.query("in"),
+            at(ask),
+            form,
+            consultations.council(),
+            cost(ask),
+            ask.words()));
   }
 
   private Answer change(Ask ask) {
@@ -129,7 +139,7 @@ final class FlowRoutes implements RouteTable.Routes {
       throw new ProblemException(new Problem.NotFound());
     }
     FormState form = asked.map(q -> FormState.of(FlowForm.fields(q))).orElseGet(FormState::empty);
-    return ask.page(FlowViews.question(set, id, at(ask), form, ask.words()));
+    return ask.page(FlowViews.question(set, id, at(ask), form, cost(ask), ask.words()));
   }
 
   private Answer save(Ask ask) {
@@ -141,12 +151,13 @@ final class FlowRoutes implements RouteTable.Routes {
     }
     FormState form = FormState.of(ask.form().fields());
     if (ask.form().text("do").equals("count")) {
-      return ask.page(FlowViews.question(set, id, at(ask), form, ask.words()));
+      return ask.page(FlowViews.question(set, id, at(ask), form, cost(ask), ask.words()));
     }
     List<FieldError> problems = FlowForm.problems(ask.form(), set, id, ask.words());
     if (!problems.isEmpty()) {
       return ask.page(
-          422, FlowViews.question(set, id, at(ask), form.withErrors(problems), ask.words()));
+          422,
+          FlowViews.question(set, id, at(ask), form.withErrors(problems), cost(ask), ask.words()));
     }
     boolean isNew = id.isEmpty();
     if (isNew && set.questions().size() >= FlowForm.MAX_QUESTIONS) {
@@ -154,6 +165,13 @@ final class FlowRoutes implements RouteTable.Routes {
     }
     Question question = FlowForm.read(ask.form(), set, isNew ? set.nextId() : id);
     return kept(ask, line.asking(set.with(question)));
+  }
+
+  /// What a text of so many parts costs for a thousand people.
+  private IntFunction<String> cost(Ask ask) {
+    SendingRules rules = budget.rules(consultation(ask).slug());
+    return parts ->
+        NewsViews.money(rules.cost(THOUSAND * parts), consultations.council(), ask.words());
   }
 
   private Answer kept(Ask ask, TextLine line) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.folkmoot.consultation.Council;
@@ -36,21 +37,26 @@ import org.folkmoot.web.texting.TextingDeskPage;
 final class FlowViews {
 
   private static final int MOST_TURNS = 60;
-  private static final long THOUSAND = 1000;
   private static final FlowEngine ENGINE = new FlowEngine();
 
   private FlowViews() {}
 
   /// @param in the language of the telephone; another one if nothing is asked in it
   static FlowPage list(
-      TextLine line, String in, String at, FormState form, Council council, Words words) {
+      TextLine line,
+      String in,
+      String at,
+      FormState form,
+      Council council,
+      IntFunction<String> cost,
+      Words words) {
     QuestionSet set = line.questions();
     List<Question> questions = set.questions();
     Flow flow = questions.isEmpty() ? line.flow() : line.with(Script.OWN).flow();
     String language = flow.languages().contains(in) ? in : flow.languages().getFirst();
     List<FlowPage.Asked> asked = new ArrayList<>();
     for (int i = 0; i < questions.size(); i++) {
-      asked.add(asked(questions.get(i), i, questions.size(), at, words));
+      asked.add(asked(questions.get(i), i, questions.size(), at, cost, words));
     }
     return new FlowPage(
         words.say("desk.flow.title"),
@@ -87,12 +93,12 @@ final class FlowViews {
         : words.say("desk.flow.incomplete", "languages", String.join(", ", some));
   }
 
-  private static FlowPage.Asked asked(Question q, int i, int count, String at, Words words) {
+  private static FlowPage.Asked asked(
+      Question q, int i, int count, String at, IntFunction<String> cost, Words words) {
     List<TextingDeskPage.Sized> said =
         Flows.LANGUAGES.stream()
             .filter(q.text()::containsKey)
-            .map(l ->
-                TextingViews.sized(TextingViews.spoken(l), q.text().getOrDefault(l, ""), words))
+            .map(l -> priced(TextingViews.spoken(l), q.text().getOrDefault(l, ""), cost, words))
             .toList();
     String kind = words.say("desk.flow.kind." + q.kind().name().toLowerCase(Locale.ROOT));
     String only = FlowForm.condition(q.onlyIf()).replace("\n", "; ");
@@ -116,7 +122,12 @@ final class FlowViews {
   }
 
   static FlowQuestionPage question(
-      QuestionSet set, String id, String at, FormState form, Words words) {
+      QuestionSet set,
+      String id,
+      String at,
+      FormState form,
+      IntFunction<String> cost,
+      Words words) {
     int number = set.questions().stream().map(Question::id).toList().indexOf(id) + 1;
     return new FlowQuestionPage(
         words.say(
@@ -134,8 +145,8 @@ final class FlowViews {
                   return new Option(kind.name(), words.say(key), words.say(key + "-note"));
                 })
                 .toList()),
-        areas(form, "text", "desk.flow.text", words),
-        areas(form, "again", "desk.flow.again", words),
+        areas(form, "text", "desk.flow.text", cost, words),
+        areas(form, "again", "desk.flow.again", cost, words),
         form.area("choices", words.say("desk.flow.choices"), 5)
             .hint(words.say("desk.flow.choices-hint"))
             .ifYouLike(),
@@ -160,7 +171,8 @@ final class FlowViews {
   }
 
   /// A field for each language, with what its text costs as it stands.
-  private static List<TextArea> areas(FormState form, String name, String key, Words words) {
+  private static List<TextArea> areas(
+      FormState form, String name, String key, IntFunction<String> cost, Words words) {
     return Flows.LANGUAGES.stream()
         .map(language -> {
           String field = name + "-" + language;
@@ -168,19 +180,25 @@ final class FlowViews {
               form.area(field, words.say(key, "language", TextingViews.spoken(language)), 3);
           String written = form.value(field);
           boolean first = name.equals("text") && language.equals(Flows.LANGUAGES.getFirst());
-          TextArea hinted = written.isBlank() ? area : area.hint(size(written, words));
+          TextArea hinted = written.isBlank() ? area : area.hint(size(written, cost, words));
           return first ? hinted : hinted.ifYouLike();
         })
         .toList();
   }
 
-  /// Characters, parts, and parts for a thousand people; which letters make it costly.
-  static String size(String written, Words words) {
-    TextingDeskPage.Sized sized = TextingViews.sized("", written, words);
-    long parts = Segments.of(Outgoing.plain(written)).parts();
-    String thousand = words.say("desk.flow.per-thousand", "parts", parts * THOUSAND);
+  /// Characters, parts and what a thousand people cost; which letters make it costly.
+  private static String size(String written, IntFunction<String> cost, Words words) {
+    TextingDeskPage.Sized sized = priced("", written, cost, words);
     String swap = sized.swap();
-    return sized.size() + ". " + thousand + (swap == null ? "" : " " + swap);
+    return swap == null ? sized.size() : sized.size() + " " + swap;
+  }
+
+  private static TextingDeskPage.Sized priced(
+      String what, String written, IntFunction<String> cost, Words words) {
+    TextingDeskPage.Sized sized = TextingViews.sized(what, written, words);
+    int parts = Segments.of(Outgoing.plain(written)).parts();
+    return sized.with(
+        sized.size() + ". " + words.say("desk.flow.per-thousand", "cost", cost.apply(parts)));
   }
 
   /// The conversation as the engine leads somebody through it who answers everything in short.

@@ -188,14 +188,19 @@ final class NewsViews {
 
   /// In the currency of the council's country; a country without one that we know has the euro.
   private String money(long thousandths) {
+    return money(thousandths, council, words);
+  }
+
+  /// An amount as people write it.
+  static String money(long thousandths, Council council, Words words) {
     NumberFormat format = NumberFormat.getCurrencyInstance(words.locale());
-    format.setCurrency(currency());
+    format.setCurrency(currency(council));
     format.setMinimumFractionDigits(2);
     format.setMaximumFractionDigits(2);
     return format.format(thousandths / 1000.0);
   }
 
-  private Currency currency() {
+  private static Currency currency(Council council) {
     try {
       return Currency.getInstance(Locale.of("", council.country()));
     } catch (IllegalArgumentException e) {

@@ -77,7 +77,7 @@ public record TextingRoom(
             time);
     var reception = new Reception(new Inbox(store, vault), service, time);
     var routes = new ArrayList<RouteTable.Routes>();
-    routes.add(new FlowRoutes(service, consultations));
+    routes.add(new FlowRoutes(service, consultations, budget));
     routes.add(new NewsRoutes(news, consultations));
     routes.add(
         new TextingRoutes(service, reception, switchboard, consultations, gateway, publicUrl));

@@ -53,7 +53,13 @@ public record TextingDeskPage(
   /// @param costly more than one part
   /// @param swap which letters make it costly and what could stand for them, or null
   public record Sized(
-      String what, String said, String size, boolean costly, @Nullable String swap) {}
+      String what, String said, String size, boolean costly, @Nullable String swap) {
+
+    /// The same with more said of its size.
+    public Sized with(String more) {
+      return new Sized(what, said, more, costly, swap);
+    }
+  }
 
   /// One conversation, without number and words.
   ///
