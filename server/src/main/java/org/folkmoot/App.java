@@ -11,8 +11,10 @@ import org.folkmoot.api.ApiRoom;
 import org.folkmoot.archive.ArchiveRoom;
 import org.folkmoot.calling.CallingRoom;
 import org.folkmoot.calling.CallingService;
+import org.folkmoot.calling.PhoneLine;
 import org.folkmoot.calling.VoiceGateway;
 import org.folkmoot.comeback.ComebackRoom;
+import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationGate;
 import org.folkmoot.consultation.ConsultationRoom;
 import org.folkmoot.consultation.ConsultationService;
@@ -177,6 +179,7 @@ public final class App implements AutoCloseable {
                     .decisions()
                     .result(slug, voice, Words.of(language))
                     .map(result -> new ResultLines.Line(result.said(), result.did())),
+            this::phoneLine,
             gateway,
             this::url,
             demo,
@@ -232,6 +235,7 @@ public final class App implements AutoCloseable {
                         .map(result -> new CallPortal.Decided(result.said(), result.did()))),
             voice,
             this::url,
+            demo,
             time);
 
     KitRoom kit =
@@ -317,6 +321,7 @@ public final class App implements AutoCloseable {
                   stories.letters(),
                   meetings.service(),
                   texting.service(),
+                  calling.service(),
                   forum.service(),
                   forum.participants(),
                   forum.says(),
@@ -483,6 +488,10 @@ public final class App implements AutoCloseable {
     return Dialling.full(number, consultations.service().council().country())
         .map(PhoneNumber::e164)
         .orElse(number);
+  }
+
+  private Optional<String> phoneLine(Consultation asked) {
+    return calling.service().open(asked).map(PhoneLine::number);
   }
 
   private boolean isAsked(String slug) {

@@ -40,10 +40,12 @@ class ThreatsTest {
   }
 
   private static boolean isThere(String name, String method) throws IOException {
-    try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
-      for (Path file : files.filter(f -> f.endsWith(name + ".java")).toList()) {
-        if (Files.readString(file).contains("void " + method + "(")) {
-          return true;
+    for (String tests : List.of("src/test/java", "../sms/src/test/java")) {
+      try (Stream<Path> files = Files.walk(Path.of(tests))) {
+        for (Path file : files.filter(f -> f.endsWith(name + ".java")).toList()) {
+          if (Files.readString(file).contains("void " + method + "(")) {
+            return true;
+          }
         }
       }
     }

@@ -12,6 +12,8 @@ import org.folkmoot.story.StoryService;
 import org.folkmoot.texting.TextingService;
 
 /// Calling, put together: made once, where the rooms are wired.
+///
+/// @param routes with the telephone to call with in a demonstration
 public record CallingRoom(CallingService service, RouteTable.Routes routes) {
 
   /// Rooms that calls need.
@@ -28,6 +30,7 @@ public record CallingRoom(CallingService service, RouteTable.Routes routes) {
       Around around,
       VoiceGateway gateway,
       Supplier<String> publicUrl,
+      boolean demo,
       InstantSource time) {
     var repository = new CallingRepository(store);
     RecordRoom record = around.record();
@@ -55,6 +58,12 @@ public record CallingRoom(CallingService service, RouteTable.Routes routes) {
     routes.add(
         new CallingDeskRoutes(
             service, around.consultations(), record, gateway.carrier(), publicUrl));
+    if (demo) {
+      gateway
+          .simulator()
+          .ifPresent(exchange ->
+              routes.add(new DemoCallRoutes(exchange, gateway.number(), around.consultations())));
+    }
     return new CallingRoom(service, table -> routes.forEach(room -> room.register(table)));
   }
 }

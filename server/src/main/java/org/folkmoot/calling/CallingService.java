@@ -92,7 +92,8 @@ public final class CallingService {
         .filter(line -> line.on() && consultation.isHearingOn(consultations.today()));
   }
 
-  void setUp(PhoneLine line) {
+  /// Sets a line up; calls under way go on with what it says from then on.
+  public void setUp(PhoneLine line) {
     repository.save(line);
   }
 

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import org.folkmoot.calling.CallingService;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.consultation.RecordingService;
@@ -51,6 +52,7 @@ public final class Demo {
       LetterService letters,
       MeetingService meetings,
       TextingService texting,
+      CallingService calling,
       ForumService forum,
       ParticipantService participants,
       SayService says,

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.folkmoot.calling.PhoneLine;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.demo.SampleFiles.Row;
 import org.folkmoot.panel.PastedQuestions;
@@ -185,6 +186,12 @@ final class HomeDoors {
           if (rooms.texting().line(scene.slug()).isEmpty()) {
             rooms.texting().setUp(line(texting));
           }
+          Map<String, String> aloud = spoken(texting, "aloud");
+          if (!aloud.isEmpty() && rooms.calling().line(scene.slug()).isEmpty()) {
+            rooms
+                .calling()
+                .setUp(new PhoneLine(scene.slug(), scene.town().textNumber(), aloud, true));
+          }
         });
     for (Row row : scene.files().rows("texts.csv")) {
       List<String> texts = List.of(row.get("texts").split("\\|"));
@@ -203,15 +210,21 @@ final class HomeDoors {
     }
   }
 
+  /// Words by language.
+  private static Map<String, String> spoken(Config texting, String key) {
+    Map<String, String> words = new HashMap<>();
+    texting
+        .get(key)
+        .asNodeList()
+        .orElse(List.of())
+        .forEach(q -> words.put(q.key().name(), q.asString().get()));
+    return words;
+  }
+
   private TextLine line(Config texting) {
     String called = text(texting, "script").toUpperCase(Locale.ROOT).replace('-', '_');
     var script = TextLine.Script.valueOf(called);
-    Map<String, String> question = new HashMap<>();
-    texting
-        .get("question")
-        .asNodeList()
-        .orElse(List.of())
-        .forEach(q -> question.put(q.key().name(), q.asString().get()));
+    Map<String, String> question = spoken(texting, "question");
     return new TextLine(
         scene.slug(),
         text(texting, "keyword"),

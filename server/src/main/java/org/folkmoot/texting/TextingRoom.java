@@ -28,6 +28,7 @@ public record TextingRoom(
       Vault vault,
       ConsultationService consultations,
       ResultLines results,
+      PhoneLines phoneLines,
       Gateway gateway,
       Supplier<String> publicUrl,
       boolean demo,
@@ -80,7 +81,8 @@ public record TextingRoom(
     routes.add(new FlowRoutes(service, consultations, budget));
     routes.add(new NewsRoutes(news, consultations));
     routes.add(
-        new TextingRoutes(service, reception, switchboard, consultations, gateway, publicUrl));
+        new TextingRoutes(
+            service, reception, switchboard, consultations, phoneLines, gateway, publicUrl));
     gateway
         .own()
         .ifPresent(own ->

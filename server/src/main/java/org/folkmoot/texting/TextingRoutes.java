@@ -29,6 +29,7 @@ import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
 import org.folkmoot.web.texting.TextPage;
 import org.folkmoot.web.texting.TextingDeskPage;
+import org.jspecify.annotations.Nullable;
 
 /// The gateway's webhooks, the page that says how to text, and the officer's page.
 final class TextingRoutes implements RouteTable.Routes {
@@ -39,6 +40,7 @@ final class TextingRoutes implements RouteTable.Routes {
   private final Reception reception;
   private final Switchboard switchboard;
   private final ConsultationService consultations;
+  private final PhoneLines phoneLines;
   private final Gateway gateway;
   private final Supplier<String> publicUrl;
 
@@ -48,12 +50,14 @@ final class TextingRoutes implements RouteTable.Routes {
       Reception reception,
       Switchboard switchboard,
       ConsultationService consultations,
+      PhoneLines phoneLines,
       Gateway gateway,
       Supplier<String> publicUrl) {
     this.texting = texting;
     this.reception = reception;
     this.switchboard = switchboard;
     this.consultations = consultations;
+    this.phoneLines = phoneLines;
     this.gateway = gateway;
     this.publicUrl = publicUrl;
   }
@@ -112,13 +116,21 @@ final class TextingRoutes implements RouteTable.Routes {
       boolean over = c.state() == State.CLOSED || consultations.today().isAfter(c.closesOn());
       String said = words.say(over ? "texting.closed" : "texting.not-yet");
       var closed = new EmptyState(said, words.say("texting.other-ways"), "/c/" + c.slug());
-      return ask.page(new TextPage(words.say("texting.title"), closed, null));
+      return ask.page(new TextPage(words.say("texting.title"), closed, null, call(c, words)));
     }
     return ask.page(
         new TextPage(
             words.say("texting.title"),
             null,
-            TextingViews.how(line.get(), consultations.council(), words)));
+            TextingViews.how(line.get(), phoneLines.number(c), consultations.council(), words),
+            call(c, words)));
+  }
+
+  private TextPage.@Nullable Call call(Consultation c, Words words) {
+    return phoneLines
+        .number(c)
+        .map(number -> TextingViews.call(number, consultations.council(), words))
+        .orElse(null);
   }
 
   private Answer desk(Ask ask) {

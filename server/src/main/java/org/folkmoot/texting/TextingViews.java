@@ -37,7 +37,21 @@ final class TextingViews {
 
   private TextingViews() {}
 
-  static TextPage.How how(Connected connected, Council council, Words words) {
+  /// How to call instead.
+  static TextPage.Call call(String number, Council council, Words words) {
+    String shown = Dialling.shown(number, council.country());
+    return new TextPage.Call(
+        "tel:" + number,
+        shown,
+        words.say("calling.lead", "number", shown),
+        List.of("how", "code", "cost", "free").stream()
+            .map(step -> words.say("calling." + step))
+            .toList());
+  }
+
+  /// @param phoneLine where people can call instead
+  static TextPage.How how(
+      Connected connected, Optional<String> phoneLine, Council council, Words words) {
     TextLine line = connected.line();
     Flow flow = connected.flow();
     String keyword = line.keyword();
@@ -56,7 +70,7 @@ final class TextingViews {
             words.say("texting.step-code"),
             words.say("texting.step-decided")),
         words.say("texting.cost", "count", texts),
-        free(connected.consultation(), council, words),
+        free(connected.consultation(), phoneLine, council, words),
         List.of("stop", "help", "forget", "change", "result").stream()
             .map(word ->
                 new TextPage.Command(
@@ -65,8 +79,13 @@ final class TextingViews {
         example(line, flow, council, words));
   }
 
-  private static List<TextPage.Way> free(Consultation c, Council council, Words words) {
+  private static List<TextPage.Way> free(
+      Consultation c, Optional<String> phoneLine, Council council, Words words) {
     var ways = new ArrayList<TextPage.Way>();
+    phoneLine
+        .map(number -> Dialling.shown(number, council.country()))
+        .ifPresent(number ->
+            ways.add(new TextPage.Way(words.say("calling.free-way", "number", number), "#call")));
     if (!council.phone().isEmpty()) {
       ways.add(new TextPage.Way(words.say("texting.free-phone", "phone", council.phone()), null));
       ways.add(new TextPage.Way(words.say("texting.free-library", "phone", council.phone()), null));

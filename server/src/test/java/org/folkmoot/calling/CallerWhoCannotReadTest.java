@@ -3,6 +3,8 @@ package org.folkmoot.calling;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.folkmoot.Browser;
 import org.folkmoot.Portal;
@@ -194,6 +196,52 @@ class CallerWhoCannotReadTest {
         .contains("That was wrong too often.");
     assertThat(call("+447700900157").press("1").press("2").press(digits).heard())
         .contains("We have your answers.");
+  }
+
+  @Test
+  void what_is_told_twice_is_done_once_and_answered_the_same() throws IOException {
+    PhoneCall call = call("+447700900159");
+    assertThat(call.isToldTwice()).isTrue();
+    for (String key : List.of("1", "1", "1", "0")) {
+      call.press(key);
+      assertThat(call.isToldTwice()).as(key).isTrue();
+    }
+    call.press("1");
+    assertThat(call.isToldTwice()).isTrue();
+    call.hangUp();
+
+    assertThat(byCall(call.id()).answers()).hasSize(1);
+    Screen desk = portal.officer().get(DESK);
+    assertThat(desk.text()).containsOnlyOnce("07700 900 159");
+    desk.form(DESK + "/backs").press("Called 07700 900 159: take off the list");
+  }
+
+  @Test
+  void a_call_that_the_company_did_not_sign_is_refused_and_keeps_nothing() {
+    for (String path : List.of("inbound", "step/1", "recording", "status")) {
+      Screen answer =
+          portal
+              .browser()
+              .header("X-Twilio-Signature", "bm90IGl0cyBvd24=")
+              .send(
+                  "POST",
+                  "/voice/twilio/" + path,
+                  "application/x-www-form-urlencoded",
+                  ("CallSid=CAforged&From=%2B447700900160&CallStatus=completed&Digits=1"
+                          + "&RecordingSid=RE0123456789abcdef0123456789abcdef&RecordingDuration=9")
+                      .getBytes(StandardCharsets.UTF_8));
+      assertThat(answer.status()).as(path).isEqualTo(403);
+    }
+    assertThat(portal.record().service().find(idOf("CAforged"))).isEmpty();
+  }
+
+  @Test
+  void the_page_about_texting_says_that_one_can_call_and_what_costs_nothing() {
+    String page = portal.resident().get("/c/after-six/text").text();
+
+    assertThat(page)
+        .contains("You can also call 01632 960 777", "The call costs what your telephone company")
+        .contains("Press 0 at any time and a person calls you back. That costs you nothing.");
   }
 
   @Test

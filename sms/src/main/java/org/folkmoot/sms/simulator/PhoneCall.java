@@ -21,7 +21,12 @@ public final class PhoneCall {
   /// Who made a noise, and what.
   ///
   /// @param mine true for what the caller did
-  public record Noise(boolean mine, String what) {}
+  /// @param language in which it is said; empty for what is no words
+  public record Noise(boolean mine, String what, String language) {
+    Noise(boolean mine, String what) {
+      this(mine, what, "");
+    }
+  }
 
   private final SimulatedCalls exchange;
   private final String id;
@@ -32,6 +37,9 @@ public final class PhoneCall {
   /// The verb that waits for the caller: `Gather` or `Record`; none once it is over.
   private Optional<Element> waiting = Optional.empty();
 
+  private String lastAddress = "";
+  private Map<String, String> lastFields = Map.of();
+  private String lastAnswer = "";
   private int heardBefore;
   private boolean over;
 
@@ -49,7 +57,7 @@ public final class PhoneCall {
   /// Lets it ring and hears the first words.
   public synchronized PhoneCall dial() throws IOException {
     noises.add(new Noise(true, "(dials)"));
-    follow(exchange.post(INBOUND, fields("ringing")));
+    follow(told(INBOUND, fields("ringing")));
     return this;
   }
 
@@ -62,7 +70,7 @@ public final class PhoneCall {
     if (keys.endsWith("#") || keys.length() > 1) {
       fields.put("FinishedOnKey", "#");
     }
-    follow(exchange.post(verb.getAttribute("action"), fields));
+    follow(told(verb.getAttribute("action"), fields));
     return this;
   }
 
@@ -72,7 +80,7 @@ public final class PhoneCall {
     noises.add(new Noise(true, "(says nothing, presses nothing)"));
     Map<String, String> fields = fields("in-progress");
     fields.put("Digits", "");
-    follow(exchange.post(verb.getAttribute("action"), fields));
+    follow(told(verb.getAttribute("action"), fields));
     return this;
   }
 
@@ -110,7 +118,7 @@ public final class PhoneCall {
     fields.put("RecordingDuration", String.valueOf(length.toSeconds()));
     Map<String, String> callback = new TreeMap<>(fields);
     fields.put("Digits", key);
-    String answer = exchange.post(verb.getAttribute("action"), fields);
+    String answer = told(verb.getAttribute("action"), fields);
     callback.put("RecordingStatus", "completed");
     exchange.post(verb.getAttribute("recordingStatusCallback"), callback);
     if (hangsUp) {
@@ -125,6 +133,13 @@ public final class PhoneCall {
     noises.add(new Noise(true, "(hangs up)"));
     end();
     return this;
+  }
+
+  /// Tells the portal once more what it was told last, as a company does that got no answer.
+  ///
+  /// @return whether the answer is the same
+  public synchronized boolean isToldTwice() throws IOException {
+    return exchange.post(lastAddress, lastFields).equals(lastAnswer);
   }
 
   public synchronized boolean isOver() {
@@ -149,6 +164,13 @@ public final class PhoneCall {
   /// Everything, in order.
   public synchronized List<Noise> noises() {
     return List.copyOf(noises);
+  }
+
+  private String told(String address, Map<String, String> fields) throws IOException {
+    lastAddress = address;
+    lastFields = Map.copyOf(fields);
+    lastAnswer = exchange.post(address, fields);
+    return lastAnswer;
   }
 
   private Element waiting(String verb) throws IOException {
@@ -195,13 +217,18 @@ public final class PhoneCall {
         }
         return;
       }
-      answer = exchange.post(redirect.get(), fields("in-progress"));
+      answer = told(redirect.get(), fields("in-progress"));
     }
   }
 
   private void hear(Element verb) {
     switch (verb.getTagName()) {
-      case "Say" -> noises.add(new Noise(false, verb.getTextContent().strip()));
+      case "Say" ->
+          noises.add(
+              new Noise(
+                  false,
+                  verb.getTextContent().strip(),
+                  verb.getAttribute("language").replaceFirst("-.*", "")));
       case "Play" -> noises.add(new Noise(false, "(plays " + verb.getTextContent().strip() + ")"));
       case "Pause" -> {
         String seconds = verb.getAttribute("length").isEmpty() ? "1" : verb.getAttribute("length");

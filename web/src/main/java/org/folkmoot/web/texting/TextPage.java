@@ -10,8 +10,19 @@ import org.jspecify.annotations.Nullable;
 /// @param closed said instead of everything else while nobody is heard by text; null while people
 ///   are
 /// @param how null exactly when `closed` is not
-public record TextPage(String title, @Nullable EmptyState closed, @Nullable How how)
+/// @param call how to take part by calling instead; null where nobody can
+public record TextPage(
+    String title, @Nullable EmptyState closed, @Nullable How how, @Nullable Call call)
     implements Page {
+
+  /// How to call, what it costs, and the way that costs nothing.
+  ///
+  /// @param href opens the telephone's own dialling
+  public record Call(String href, String number, String lead, List<String> steps) {
+    public Call {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /// @param number as people dial it
   /// @param href opens the telephone's own texting, with the keyword written already

@@ -31,11 +31,12 @@ public final class TextingSamples implements Samples {
   @Override
   public List<Page> pages() {
     return List.of(
-        new TextPage("Take part by text", null, how()),
+        new TextPage("Take part by text", null, how(), call()),
         new TextPage(
             "Take part by text",
             new EmptyState("This question has closed.", "See how to take part", "/c/after-six"),
-            null),
+            null,
+            call()),
         desk(),
         news(true),
         news(false),
@@ -47,6 +48,14 @@ public final class TextingSamples implements Samples {
         oneVoiceFigure(),
         phone(SCREEN),
         phone(new PhoneScreen("The screen of this telephone", "07700 900999", List.of())));
+  }
+
+  private static TextPage.Call call() {
+    return new TextPage.Call(
+        "tel:+441632960777",
+        "01632 960 777",
+        "You can also call 01632 960 777 and answer by voice.",
+        List.of("Press 0 at any time and a person calls you back."));
   }
 
   private static final OneVoicePage.Kept KEPT =
