@@ -122,7 +122,7 @@ final class TextingRoutes implements RouteTable.Routes {
         new TextPage(
             words.say("texting.title"),
             null,
-            TextingViews.how(line.get(), phoneLines.number(c), consultations.council(), words),
+            TextingViews.how(line.get(), consultations.council(), words),
             call(c, words)));
   }
 

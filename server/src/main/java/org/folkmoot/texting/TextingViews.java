@@ -49,9 +49,7 @@ final class TextingViews {
             .toList());
   }
 
-  /// @param phoneLine where people can call instead
-  static TextPage.How how(
-      Connected connected, Optional<String> phoneLine, Council council, Words words) {
+  static TextPage.How how(Connected connected, Council council, Words words) {
     TextLine line = connected.line();
     Flow flow = connected.flow();
     String keyword = line.keyword();
@@ -70,7 +68,7 @@ final class TextingViews {
             words.say("texting.step-code"),
             words.say("texting.step-decided")),
         words.say("texting.cost", "count", texts),
-        free(connected.consultation(), phoneLine, council, words),
+        free(connected.consultation(), council, words),
         List.of("stop", "help", "forget", "change", "result").stream()
             .map(word ->
                 new TextPage.Command(
@@ -79,13 +77,8 @@ final class TextingViews {
         example(line, flow, council, words));
   }
 
-  private static List<TextPage.Way> free(
-      Consultation c, Optional<String> phoneLine, Council council, Words words) {
+  private static List<TextPage.Way> free(Consultation c, Council council, Words words) {
     var ways = new ArrayList<TextPage.Way>();
-    phoneLine
-        .map(number -> Dialling.shown(number, council.country()))
-        .ifPresent(number ->
-            ways.add(new TextPage.Way(words.say("calling.free-way", "number", number), "#call")));
     if (!council.phone().isEmpty()) {
       ways.add(new TextPage.Way(words.say("texting.free-phone", "phone", council.phone()), null));
       ways.add(new TextPage.Way(words.say("texting.free-library", "phone", council.phone()), null));

@@ -15,7 +15,29 @@ public final class CallingSamples implements Samples {
     FormState wrong =
         FormState.of(Map.of("number", List.of("12")))
             .withErrors(List.of(new FieldError("number", "Write the whole number")));
-    return List.of(desk(FormState.empty(), true), desk(wrong, false));
+    return List.of(
+        desk(FormState.empty(), true),
+        desk(wrong, false),
+        telephone(true, false),
+        telephone(true, true),
+        telephone(false, false));
+  }
+
+  private static DemoCallPage telephone(boolean under, boolean speaking) {
+    return new DemoCallPage(
+        "A telephone to call with",
+        "This telephone is only drawn.",
+        "Call 07700 900 999",
+        under,
+        speaking,
+        speaking ? "That cannot be done now." : null,
+        under
+            ? List.of(
+                new DemoCallPage.Said("You", true, "(dials)", "en", false),
+                new DemoCallPage.Said("Wrenmouth Council", false, "Dzień dobry.", "pl", true))
+            : List.of(),
+        List.of(new DemoCallPage.Key("1", "Press 1"), new DemoCallPage.Key("*", "Press star")),
+        FormState.empty().text("several", "Several digits"));
   }
 
   private static CallingDeskPage desk(FormState form, boolean full) {
