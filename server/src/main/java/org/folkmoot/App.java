@@ -288,7 +288,8 @@ public final class App implements AutoCloseable {
             recordings,
             meetings.coming(),
             report.decisions()::decidedOn,
-            new ConsultationRoom.Waiting(report.unanswered(), moderation.appeals()),
+            new ConsultationRoom.Waiting(
+                report.unanswered(), moderation.appeals(), texting.threads()::waiting),
             routes),
         people.routes(
             new PeopleRoom.Around(

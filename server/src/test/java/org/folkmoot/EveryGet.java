@@ -80,7 +80,8 @@ final class EveryGet {
         .knows("session", "after-six-live")
         .knows("topic", "a-bus-you-book")
         .knows("secret", "used-up")
-        .knows("who", "resident");
+        .knows("who", "resident")
+        .knows("thread", "SMS-0001", "SMS-0002", "SMS-0003", "SMS-0004", "SMS-0005");
   }
 
   /// Somebody without an account.

@@ -31,7 +31,10 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
   ///
   /// @param unanswered how much of a closed question has no answer yet
   /// @param appeals how many wait for somebody else to look again
-  public record Waiting(ToIntFunction<String> unanswered, ToIntFunction<String> appeals) {}
+  public record Waiting(
+      ToIntFunction<String> unanswered,
+      ToIntFunction<String> appeals,
+      ToIntFunction<String> texts) {}
 
   /// Its pages.
   ///

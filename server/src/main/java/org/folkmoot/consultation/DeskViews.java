@@ -178,6 +178,14 @@ final class DeskViews {
       String label = ask.words().say("desk.waits.appeals", "count", appeals);
       waits.add(new Link(label, "/desk/c/" + c.slug() + "/appeals"));
     }
+    int texts =
+        routes.opens("/desk/c/{consultation}/texting", visitor)
+            ? waiting.texts().applyAsInt(c.slug())
+            : 0;
+    if (texts > 0) {
+      String label = ask.words().say("desk.waits.texts", "count", texts);
+      waits.add(new Link(label, "/desk/c/" + c.slug() + "/texting/threads"));
+    }
     if (visitor.is(Role.SAFEGUARDING) && count(c, Status.HELD) > 0) {
       String label = ask.words().say("desk.waits.safety", "count", count(c, Status.HELD));
       waits.add(new Link(label, "/desk/c/" + c.slug() + "/safety"));

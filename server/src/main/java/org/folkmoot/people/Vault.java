@@ -111,6 +111,17 @@ public final class Vault {
         });
   }
 
+  /// Shuts words that only those may read who may know a contact; kept by the caller.
+  ///
+  /// @param context to be given again to open them
+  public VaultKeys.Sealed shut(byte[] plain, String context) {
+    return shut.seal(plain, context);
+  }
+
+  public byte[] opened(VaultKeys.Sealed sealed, String context) {
+    return shut.unseal(sealed, context);
+  }
+
   public void forget(String reference) {
     contacts.deleteOne(new Document("_id", reference));
   }

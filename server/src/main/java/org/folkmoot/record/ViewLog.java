@@ -32,6 +32,8 @@ public final class ViewLog {
     RIGHTS_LOOKED_FOR,
     RIGHTS_REQUEST,
     RIGHTS_HANDED_OVER,
+    TEXT_THREAD,
+    TEXT_ANSWERED,
     EXPORT;
 
     public String wordKey() {

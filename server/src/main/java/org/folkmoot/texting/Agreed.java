@@ -33,7 +33,7 @@ final class Agreed {
         && switch (purpose) {
           case DECISION -> c.tell() == Tell.PHONE;
           case NEWS -> c.consent().scopes().contact();
-          case REPLY, CODE, REMINDER -> true;
+          case REPLY, ANSWER, LATE_ANSWER, CODE, REMINDER -> true;
         };
   }
 }

@@ -36,11 +36,16 @@ final class Hearing {
   private final TextingRepository repository;
   private final FlowEngine engine = new FlowEngine();
   private final ReservedWords reserved = new ReservedWords();
+  private final HandingOver handing = new HandingOver(engine, reserved);
 
-  /// The phone as it is to be saved, then what to answer.
-  record Heard(Phone phone, List<String> replies) {
+  /// The phone as it is to be saved, then what to answer, and what the text became.
+  record Heard(Phone phone, List<String> replies, Became became) {
     Heard {
       replies = List.copyOf(replies);
+    }
+
+    Heard(Phone phone, List<String> replies) {
+      this(phone, replies, Became.NOTHING);
     }
   }
 
@@ -67,8 +72,9 @@ final class Hearing {
     Phone phone = known(line, silent ? before.inOtherHands() : before).texting(line.slug());
     FlowState state = standing(line, phone, aligned(must(phone, line).state(), phone));
     if (words.isWorrying(text.words())) {
-      words.worrying(line, phone, text.from(), text.words(), state.language(), text.act());
-      return new Heard(phone, safety(line.flow(), state));
+      Added held =
+          words.worrying(line, phone, text.from(), text.words(), state.language(), text.act());
+      return new Heard(phone, safety(line.flow(), state), Became.held(held.id()));
     }
     if (text.optOut() != null) {
       return asTheGatewaySays(line, phone, state, text, text.optOut());
@@ -79,10 +85,11 @@ final class Hearing {
   /// What silence does to one conversation. Replies are to be sent, unless the line is closed.
   Heard silence(Connected line, Phone phone, Optional<PhoneNumber> number, Instant now) {
     Conversation conversation = must(phone, line);
+    Phone waited = handing.isTooLate(conversation, now) ? phone.seenTo(line.slug()) : phone;
     Step step = engine.silence(line.flow(), aligned(conversation.state(), phone), now);
     String act = "silence:" + phone.reference() + ":" + phone.version();
-    Heard heard = done(line, phone, number, step, act, now);
-    return line.isHearing() ? heard : new Heard(heard.phone(), List.of());
+    Heard heard = done(line, waited, number, step, act, now);
+    return line.isHearing() ? heard : new Heard(heard.phone(), List.of(), heard.became());
   }
 
   /// The gateway has answered a STOP, START or HELP already: do what it says, in silence. Its START
@@ -98,12 +105,43 @@ final class Hearing {
     }
     Step step = engine.advance(line.flow(), state, said.name(), text.at());
     Heard heard = done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
-    return new Heard(heard.phone(), List.of());
+    return new Heard(heard.phone(), List.of(), heard.became());
   }
 
   private Heard lead(Connected line, Phone phone, FlowState state, Text text) {
+    boolean withPerson = state.at().equals(FlowState.PAUSED);
+    if (handing.isForPerson(phone, state, text.words()) && !handing.isMore(state, text.words())) {
+      return toPerson(line, phone, state, text);
+    }
     Step step = engine.advance(line.flow(), state, text.words(), text.at());
-    return done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
+    Heard heard = done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
+    if (heard.became().what() == Became.What.HELD || !handing.waits(state, step, text.words())) {
+      return heard;
+    }
+    Phone waiting = handing.waiting(line, heard.phone(), text.at());
+    Became became =
+        heard.became().isSomething() ? heard.became() : Became.of(Became.What.FOR_PERSON);
+    return new Heard(waiting, withPerson ? List.of() : heard.replies(), became);
+  }
+
+  /// Somebody wants a person, or writes to one: the questions wait until then.
+  private Heard toPerson(Connected line, Phone phone, FlowState state, Text text) {
+    boolean already = state.at().equals(FlowState.PAUSED);
+    Step step = new Step(handing.paused(state, text.at()), List.of(), List.of());
+    Heard heard = done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
+    List<String> replies =
+        already ? List.of() : List.of(line.flow().text(state.language(), FlowText.PAUSED));
+    return new Heard(
+        handing.waiting(line, heard.phone(), text.at()),
+        replies,
+        Became.of(Became.What.FOR_PERSON));
+  }
+
+  /// A person has given the conversation back to the questions: what follows as if GO had come.
+  Heard goOn(Connected line, Phone phone, Instant now) {
+    Step step = engine.advance(line.flow(), must(phone, line).state(), "GO", now);
+    String act = "back:" + phone.reference() + ":" + phone.version();
+    return done(line, phone.seenTo(line.slug()), Optional.empty(), step, act, now);
   }
 
   /// A line that hears nobody keeps nothing; it still stops, forgets, helps and tells.
@@ -125,10 +163,15 @@ final class Hearing {
                     .getOrDefault("decided", ""));
     return switch (word) {
       case STOP, FORGET, RESULT, PRIVATE, CHANGE, HELP -> lead(line, phone, state, text);
-      case START -> new Heard(phone.stopped(null), List.of(reply));
-      case SKIP, DONE, GO -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
-      case null -> new Heard(phone, phone.isStopped() ? List.of() : List.of(reply));
+      case START -> new Heard(phone.stopped(null), List.of(reply), Became.of(Became.What.STARTED));
+      case SKIP, DONE, GO -> unheard(phone, reply);
+      case null -> unheard(phone, reply);
     };
+  }
+
+  private static Heard unheard(Phone phone, String reply) {
+    return new Heard(
+        phone, phone.isStopped() ? List.of() : List.of(reply), Became.of(Became.What.CLOSED));
   }
 
   private Heard done(
@@ -146,28 +189,33 @@ final class Hearing {
             new Conversation(
                 must(before, line).number(),
                 step.state(),
-                engine.due(flow, step.state()).orElse(null),
+                handing.due(flow, step.state(), must(before, line).personNeeded()).orElse(null),
                 must(before, line).personNeeded()));
     List<String> replies = new ArrayList<>(step.replies());
+    Optional<Added> brought = Optional.empty();
     for (Effect effect : step.effects()) {
       switch (effect) {
-        case Effect.Completed done ->
-            replies =
-                acknowledged(
-                    flow,
-                    step,
-                    words.answers(
-                        line, phone, number, done.answers(), done.wishes(), language, act));
+        case Effect.Completed done -> {
+          Added added =
+              words.answers(line, phone, number, done.answers(), done.wishes(), language, act);
+          replies = acknowledged(flow, step, added);
+          brought = Optional.of(added);
+        }
         case Effect.LeftUnfinished left -> {
           Added added =
               words.answers(line, phone, number, left.answers(), left.wishes(), language, act);
           if (added instanceof Added.Held) {
             replies.addAll(safety(flow, step.state()));
           }
+          brought = Optional.of(added);
         }
-        case Effect.Unsolicited said ->
-            replies = acknowledged(flow, step, words.more(line, phone, said.text(), language, act));
-        case Effect.StopAll _ -> phone = phone.isStopped() ? phone : phone.stopped(now);
+        case Effect.Unsolicited said -> {
+          Added added = words.more(line, phone, said.text(), language, act);
+          replies = acknowledged(flow, step, added);
+          brought = Optional.of(added);
+        }
+        case Effect.StopAll _ ->
+            phone = phone.isStopped() ? phone : phone.nobodyNeeded().stopped(now);
         case Effect.Restart _ -> phone = phone.stopped(null);
         case Effect.Forget forget -> {
           Heard heard = forget(flow, phone, number, forget.code(), language, now);
@@ -189,12 +237,18 @@ final class Hearing {
           phone = heard.phone();
           replies.addAll(heard.replies());
         }
-        case Effect.PersonNeeded _ -> phone = personNeeded(line, phone, now);
+        case Effect.PersonNeeded _ -> phone = handing.waiting(line, phone, now);
         // The words are in the state, which is kept; help has been said by the flow itself.
         case Effect.SaveKeywordText _, Effect.DropKeywordText _, Effect.HelpAsked _ -> {}
       }
     }
-    return new Heard(phone, replies);
+    return new Heard(phone, replies, became(must(before, line).state(), step, brought));
+  }
+
+  private static Became became(FlowState before, Step step, Optional<Added> brought) {
+    return brought.isPresent() && brought.get() instanceof Added.Held held
+        ? Became.held(held.id())
+        : Became.of(before, step, brought.map(Added::id).orElse(""));
   }
 
   private static List<String> acknowledged(Flow flow, Step step, Added added) {
@@ -218,7 +272,8 @@ final class Hearing {
       number.ifPresent(from -> words.takeBackAll(phone, from, now));
     }
     FlowText done = code.isEmpty() ? FlowText.FORGOTTEN : FlowText.FORGOTTEN_ONE;
-    return new Heard(phone, List.of(flow.text(language, done)));
+    return new Heard(
+        code.isEmpty() ? phone.nobodyNeeded() : phone, List.of(flow.text(language, done)));
   }
 
   private Heard change(Flow flow, Phone phone, Effect.Change change, String language) {
@@ -235,11 +290,6 @@ final class Hearing {
           new Heard(phone.wrongCode(), List.of(flow.text(language, FlowText.NOT_FORGOTTEN)));
       case TOO_LATE -> new Heard(phone, List.of(flow.text(language, FlowText.NOT_CHANGED)));
     };
-  }
-
-  private static Phone personNeeded(Connected line, Phone phone, Instant now) {
-    Conversation c = must(phone, line);
-    return phone.with(line.slug(), new Conversation(c.number(), c.state(), c.due(), now));
   }
 
   /// As on the receipt's page, whoever has the code can allow less with it.

@@ -149,6 +149,11 @@ final class NewsViews {
   }
 
   private String why(String reason) {
+    return why(reason, words);
+  }
+
+  /// Why a text waits or did not arrive, in plain words.
+  static String why(String reason, Words words) {
     String key = "desk.sending.why." + reason.toLowerCase(Locale.ROOT);
     return reason.isEmpty() || !words.has(key)
         ? words.say("desk.sending.why.code", "code", reason)

@@ -113,6 +113,42 @@ final class OutboxRepository {
         .into(new ArrayList<>());
   }
 
+  /// Those of a conversation.
+  List<OutText> of(String phone, String consultation) {
+    return texts
+        .find(new Document("phone", phone).append("consultation", consultation))
+        .map(OutboxRepository::text)
+        .into(new ArrayList<>());
+  }
+
+  /// What was handed over for a consultation since.
+  List<OutText> handedOver(String consultation, Instant since) {
+    List<String> handed =
+        List.of(State.SENT.name(), State.DELIVERED.name(), State.UNDELIVERED.name());
+    return texts
+        .find(
+            new Document("consultation", consultation)
+                .append("state", new Document("$in", handed))
+                .append("changedAt", new Document("$gte", Date.from(since))))
+        .batchSize(500)
+        .map(OutboxRepository::text)
+        .into(new ArrayList<>());
+  }
+
+  /// The last that did not arrive.
+  Optional<OutText> lastFailed(String consultation) {
+    List<String> ends = List.of(State.FAILED.name(), State.UNDELIVERED.name());
+    return Optional.ofNullable(
+            texts
+                .find(
+                    new Document("consultation", consultation)
+                        .append("state", new Document("$in", ends)))
+                .sort(new Document("changedAt", -1))
+                .limit(1)
+                .first())
+        .map(OutboxRepository::text);
+  }
+
   /// How many texts that we began went to a phone since.
   long begun(String phone, Instant since, int most) {
     long count = 0;

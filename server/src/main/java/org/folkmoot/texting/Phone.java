@@ -122,6 +122,20 @@ record Phone(
     return conversations.values().stream().anyMatch(Conversation::isUnderWay);
   }
 
+  /// Whether its number must be known: to lead it on, or for a person to answer.
+  boolean needsNumber() {
+    return isUnderWay() || conversations.values().stream().anyMatch(c -> c.personNeeded() != null);
+  }
+
+  /// Nobody here has to see to any of its conversations.
+  Phone nobodyNeeded() {
+    Phone phone = this;
+    for (String consultation : conversations.keySet()) {
+      phone = phone.seenTo(consultation);
+    }
+    return phone;
+  }
+
   /// Somebody has seen to what was not understood.
   Phone seenTo(String consultation) {
     return conversation(consultation)

@@ -24,6 +24,12 @@ final class PhoneCodec {
         .append("current", phone.current())
         .append("consultations", phone.conversations().keySet().stream().sorted().toList())
         .append(
+            "waiting",
+            phone.conversations().entrySet().stream()
+                .filter(e -> e.getValue().personNeeded() != null)
+                .map(Map.Entry::getKey)
+                .toList())
+        .append(
             "conversations",
             phone.conversations().entrySet().stream()
                 .map(e -> conversation(e.getValue()).append("consultation", e.getKey()))

@@ -4,6 +4,10 @@ package org.folkmoot.texting;
 public enum Purpose {
   /// The answer to somebody who has just texted: at any time, also to a phone that said STOP.
   REPLY(false, false),
+  /// What a person who works here answers to somebody who wrote within the day: at any time.
+  ANSWER(false, true),
+  /// The same to somebody who wrote longer ago.
+  LATE_ANSWER(true, true),
   /// A code that the phone's owner has just asked for: at any time, in spite of STOP, and never
   /// tried again, since it is worth nothing later.
   CODE(false, false),

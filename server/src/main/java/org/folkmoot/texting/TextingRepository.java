@@ -32,6 +32,8 @@ final class TextingRepository {
     this.numbers = store.log("texting_numbers");
     store.index("texting_phones", "consultations");
     store.index("texting_phones", "due");
+    store.index("texting_phones", "waiting");
+    store.index("texting_deliveries", "at");
     store.index("texting_answers", "at");
   }
 
@@ -78,6 +80,17 @@ final class TextingRepository {
         .find(new Document("consultations", consultation))
         .map(PhoneCodec::phone)
         .into(new ArrayList<Phone>());
+  }
+
+  /// In how many conversations somebody waits for a person.
+  int waiting(String consultation) {
+    return (int) phones.countDocuments(new Document("waiting", consultation));
+  }
+
+  /// When a gateway last said what became of a text.
+  Optional<Instant> lastReport() {
+    return Optional.ofNullable(deliveries.find().sort(new Document("at", -1)).limit(1).first())
+        .map(d -> d.getDate("at").toInstant());
   }
 
   /// Every phone.

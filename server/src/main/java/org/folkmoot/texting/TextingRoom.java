@@ -13,7 +13,11 @@ import org.folkmoot.store.Store;
 ///
 /// @param routes with the telephone on screen in a demonstration
 public record TextingRoom(
-    TextingService service, NewsService news, Reception reception, RouteTable.Routes routes) {
+    TextingService service,
+    NewsService news,
+    ThreadService threads,
+    Reception reception,
+    RouteTable.Routes routes) {
 
   /// Writes down and sends what is due. Called again and again.
   public void sendDue() {
@@ -54,13 +58,17 @@ public record TextingRoom(
     if (alone) {
       outbox.loseTrack();
     }
+    var lines = new ThreadRepository(store);
+    var threads = new Threads(lines, vault);
+    var hearing = new Hearing(words, results, repository);
     var service =
         new TextingService(
             repository,
             switchboard,
             consultations,
-            new Hearing(words, results, repository),
+            hearing,
             outbox,
+            threads,
             new Attention(budget, alarms, time),
             vault,
             time);
@@ -77,7 +85,21 @@ public record TextingRoom(
             consultations,
             time);
     var reception = new Reception(new Inbox(store, vault), service, time);
+    var conversations =
+        new ThreadService(
+            repository,
+            texts,
+            lines,
+            threads,
+            service,
+            switchboard,
+            hearing,
+            HandingOver.usual(),
+            record,
+            vault,
+            time);
     var routes = new ArrayList<RouteTable.Routes>();
+    routes.add(new ThreadRoutes(conversations, service, consultations));
     routes.add(new FlowRoutes(service, consultations, budget));
     routes.add(new NewsRoutes(news, consultations));
     routes.add(
@@ -94,6 +116,10 @@ public record TextingRoom(
               network -> routes.add(new DemoPhoneRoutes(network, switchboard, consultations)));
     }
     return new TextingRoom(
-        service, news, reception, table -> routes.forEach(room -> room.register(table)));
+        service,
+        news,
+        conversations,
+        reception,
+        table -> routes.forEach(room -> room.register(table)));
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
@@ -39,6 +40,7 @@ public final class TextingService {
   private final ConsultationService consultations;
   private final Hearing hearing;
   private final Outbox outbox;
+  private final Threads threads;
   private final Attention attention;
   private final Vault vault;
   private final InstantSource time;
@@ -51,6 +53,7 @@ public final class TextingService {
       ConsultationService consultations,
       Hearing hearing,
       Outbox outbox,
+      Threads threads,
       Attention attention,
       Vault vault,
       InstantSource time) {
@@ -59,6 +62,7 @@ public final class TextingService {
     this.consultations = consultations;
     this.hearing = hearing;
     this.outbox = outbox;
+    this.threads = threads;
     this.attention = attention;
     this.vault = vault;
     this.time = time;
@@ -156,6 +160,7 @@ public final class TextingService {
                     heard.replies().stream().map(Outgoing::plain).toList());
             // Kept apart before the phone forgets it, so that it is known at every moment.
             heard.phone().crowdedOut().ifPresent(old -> repository.remember(old, time.instant()));
+            threads.came(heard, line.get().slug(), text, replies);
             if (saved(heard.phone().answered(act, replies), message.from())) {
               return replies;
             }
@@ -306,6 +311,7 @@ public final class TextingService {
           });
     }
     repository.forgetAnswersBefore(time.instant().minus(REMEMBERED));
+    threads.emptyOld(time.instant());
     outbox.work();
   }
 
@@ -320,6 +326,7 @@ public final class TextingService {
         continue;
       }
       Heard heard = hearing.silence(line.get(), current, number, now);
+      threads.silence(heard, slug, now);
       if (saved(heard.phone(), number) && number.isPresent() && !heard.phone().isStopped()) {
         for (int i = 0; i < heard.replies().size(); i++) {
           String id = "silence:" + phone.reference() + ":" + current.version() + ":" + i;
@@ -357,7 +364,7 @@ public final class TextingService {
 
   /// Saves a phone; its number is in the vault while a conversation is under way and no longer.
   private boolean saved(Phone phone, Optional<PhoneNumber> number) {
-    boolean underWay = phone.isUnderWay();
+    boolean underWay = phone.needsNumber();
     if (underWay && !phone.numberKept() && number.isPresent()) {
       vault.keep(TextedWords.contact(number.get()), UNDER_WAY);
       return repository.save(phone.keepingNumber(true));
@@ -398,6 +405,7 @@ public final class TextingService {
           }
           return phone;
         });
+    threads.forget(reference);
     outbox.cancel(reference, OutText.NOT_AGREED);
   }
 
@@ -409,6 +417,22 @@ public final class TextingService {
         .map(Phone::reference)
         .sorted()
         .toList();
+  }
+
+  /// Changes a phone while no text of it is being heard.
+  ///
+  /// @return as it is then
+  Phone change(String reference, UnaryOperator<Phone> how) {
+    return alone(
+        reference,
+        () -> {
+          while (true) {
+            Phone next = how.apply(repository.phone(reference));
+            if (saved(next, Optional.empty())) {
+              return repository.phone(reference);
+            }
+          }
+        });
   }
 
   /// When a number sent its last text; none if nothing is known of it.

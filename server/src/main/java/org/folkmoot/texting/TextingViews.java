@@ -239,7 +239,7 @@ final class TextingViews {
         : new TextingDeskPage.Row(seen.name(), where, language, heard);
   }
 
-  private static String where(String at, Optional<TextLine> line, Words words) {
+  static String where(String at, Optional<TextLine> line, Words words) {
     return switch (at) {
       case FlowState.NEW,
           FlowState.AWAIT_CONSENT,

@@ -48,7 +48,11 @@ public final class ReservedWords {
   private final Set<String> puzzled = new HashSet<>();
   private final List<List<String>> wrongNumber;
   private final Set<String> aroundWrong;
+  private final List<List<String>> person;
+  private final Set<String> aroundPerson;
   private final Set<String> polite;
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
 
   private static final Pattern QUESTION_MARKS =
       Pattern.compile("[\\s\\p{P}]*[?\\u061f][\\s\\p{P}]*");
@@ -65,6 +69,8 @@ public final class ReservedWords {
     lexicon.phrases("puzzled").forEach(phrase -> puzzled.add(String.join(" ", phrase)));
     wrongNumber = lexicon.phrases("wrong.number");
     aroundWrong = lexicon.words("around.wrong");
+    person = lexicon.phrases("person");
+    aroundPerson = lexicon.words("around.person");
     lexicon.phrases("thanks").forEach(phrase -> thanks.add(String.join(" ", phrase)));
   }
 
@@ -111,6 +117,14 @@ public final class ReservedWords {
     var words = PlainWords.of(text);
     return words.size() <= MAX_WORDS
         && wrongNumber.stream().anyMatch(phrase -> hasOnly(words, phrase, aroundWrong));
+  }
+
+  /// The text only asks for a person: "call me", "can I talk to a human", with a number or without.
+  public boolean asksForPerson(String text) {
+    var words =
+        PlainWords.of(text).stream().filter(word -> !DIGITS.matcher(word).matches()).toList();
+    return words.size() <= MAX_WORDS
+        && person.stream().anyMatch(phrase -> hasOnly(words, phrase, aroundPerson));
   }
 
   private boolean hasOnly(List<String> words, List<String> phrase, Set<String> allowed) {

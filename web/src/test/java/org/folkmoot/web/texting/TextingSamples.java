@@ -41,6 +41,9 @@ public final class TextingSamples implements Samples {
         news(true),
         news(false),
         sending(),
+        threads(),
+        thread(true),
+        thread(false),
         flow(),
         emptyFlow(),
         question(),
@@ -104,6 +107,59 @@ public final class TextingSamples implements Samples {
                 draft ? List.of() : List.of(new NewsPage.Count("Arrived", "19")),
                 draft ? List.of() : missed)),
         List.of(new NewsPage.Earlier("1 March", "Arrived", "?news=after-six:1")));
+  }
+
+  private static ThreadsPage threads() {
+    var row =
+        new ThreadsPage.Row(
+            "SMS-0147",
+            "/desk/c/after-six/texting/threads/SMS-0147",
+            "A person is answering",
+            "English",
+            "2 March, 17:05",
+            "Since 2 March, 17:05");
+    return new ThreadsPage(
+        "Conversations by text",
+        "2 people have texted. One waits for a person.",
+        List.of(row),
+        List.of(row),
+        "/desk/c/after-six/texting/threads?from=100",
+        "/desk/c/after-six/texting");
+  }
+
+  private static ThreadPage thread(boolean waits) {
+    String here = "/desk/c/after-six/texting/threads/SMS-0147";
+    return new ThreadPage(
+        "SMS-0147",
+        null,
+        "/desk/c/after-six/texting/threads",
+        List.of("A person is answering", "Writes English"),
+        waits ? "Waits for a person since 2 March." : "",
+        waits ? here + "/close" : "",
+        waits ? here + "/questions" : "",
+        waits ? List.of(new ThreadPage.Said("Question 1", "Twice a week")) : List.of(),
+        List.of(
+            new ThreadPage.Line(
+                "2 March, 17:01",
+                "SMS-0147",
+                false,
+                "Now in the record.",
+                "My last bus leaves before my shift ends",
+                "en",
+                "/desk/c/after-six/record/a1",
+                List.of("Thank you. Your code is 9MY-1MV2-K4T.")),
+            new ThreadPage.Line(
+                "2 March, 17:05", "Ana", true, "Answered by a person.", "", "en", "", List.of())),
+        waits
+            ? List.of(
+                new ThreadPage.Reply(
+                    here + "/answer",
+                    FormState.empty().area("words", "Your answer, in English", 4),
+                    "It goes at once.",
+                    "43 characters, 1 part",
+                    "once"))
+            : List.of(),
+        waits ? "" : "This phone said STOP. No answer can go to it.");
   }
 
   private static SendingPage sending() {
