@@ -197,8 +197,6 @@ public final class App implements AutoCloseable {
             texting.service(),
             time,
             this::url);
-    RightsRoom rights =
-        RightsRoom.in(store, record, consultations.service(), texting.service(), people, time);
     this.retention =
         RetentionRoom.in(
             store,
@@ -236,6 +234,16 @@ public final class App implements AutoCloseable {
             voice,
             this::url,
             demo,
+            time);
+
+    RightsRoom rights =
+        RightsRoom.in(
+            store,
+            record,
+            consultations.service(),
+            texting.service(),
+            calling.service(),
+            people,
             time);
 
     KitRoom kit =

@@ -39,6 +39,7 @@ final class CallingRepository {
     this.tries = store.collection("calling_tries");
     store.index("calling_calls", "settled", "heardAt");
     store.index("calling_calls", "heardAt");
+    store.index("calling_calls", "caller");
     store.index("calling_recordings", "open", "due");
     store.index("calling_recordings", "consultation");
     store.index("calling_backs", "consultation");
@@ -108,6 +109,11 @@ final class CallingRepository {
   void forgetCallsBefore(Instant when) {
     calls.deleteMany(
         new Document("settled", true).append("heardAt", new Document("$lt", Date.from(when))));
+  }
+
+  void forgetCaller(String reference) {
+    calls.deleteMany(new Document("caller", reference).append("settled", true));
+    backs.deleteMany(new Document("contact", reference));
   }
 
   private static Document document(Call call) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
+import org.folkmoot.record.Contribution;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.voice.CallEngine;
 import org.folkmoot.sms.voice.CallQuestion;
@@ -300,6 +301,24 @@ public final class CallingService {
     return repository.recordings(consultation).stream()
         .sorted(Comparator.comparing(Recording::at).reversed())
         .toList();
+  }
+
+  /// Everything that was said from a number, to whatever question, and stands.
+  public List<Contribution> saidBy(PhoneNumber number) {
+    return repository.lines().stream()
+        .flatMap(line -> answers.saidBy(line.consultation(), texting.reference(number)).stream())
+        .filter(c -> !c.status().isGone())
+        .toList();
+  }
+
+  /// The reference under which a number waits to be called back, if it does.
+  public String waitsAs(PhoneNumber number) {
+    return vault.reference(new Vault.Contact(Vault.Kind.PHONE, number.e164()), OneCall.CALL_BACK);
+  }
+
+  /// Forgets the calls of a caller, and that somebody is to be called back, by reference.
+  public void forget(String reference) {
+    repository.forgetCaller(reference);
   }
 
   /// What a line asks with keys.

@@ -96,6 +96,11 @@ final class SpokenAnswers {
     return record.withdrawals().byCode(c.id(), crowded);
   }
 
+  /// What came from a caller, newest first, also what was taken back.
+  List<Contribution> saidBy(String consultation, String caller) {
+    return reading.everythingBy(record.pseudonym(consultation, "phone:" + caller));
+  }
+
   /// The same name as texts from the same number have; one of its own for a withheld number.
   private String participant(Call call) {
     String whose = call.caller().isEmpty() ? "call:" + call.id() : "phone:" + call.caller();

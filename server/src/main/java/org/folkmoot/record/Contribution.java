@@ -126,8 +126,13 @@ public record Contribution(
   /// True for what somebody said on the telephone while nobody has listened to it and written it
   /// down: no machine has looked for danger in it, so it is not checked before.
   public boolean isUnheard() {
+    return isUnheard(channel, captureKind, text, derived);
+  }
+
+  static boolean isUnheard(
+      Channel channel, CaptureKind captured, String text, List<DerivedText> derived) {
     return channel == Channel.PHONE
-        && captureKind == CaptureKind.SELF_RECORDED
+        && captured == CaptureKind.SELF_RECORDED
         && text.isEmpty()
         && derived.stream().noneMatch(t -> t.kind().equals(TRANSCRIPT));
   }

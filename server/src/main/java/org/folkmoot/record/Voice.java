@@ -49,6 +49,12 @@ public record Voice(
         && inPlace().filter(t -> t.kind().equals(Contribution.CORRECTION)).isPresent();
   }
 
+  /// Whether somebody said it on the telephone and nobody has written it down yet, for staff, who
+  /// see what was made from it.
+  public boolean isUnheard() {
+    return Contribution.isUnheard(channel, captureKind, text, derived);
+  }
+
   /// The words as others read them.
   public String words() {
     return inPlace().map(Contribution.DerivedText::text).orElse(text);

@@ -1,6 +1,7 @@
 package org.folkmoot.rights;
 
 import java.time.InstantSource;
+import org.folkmoot.calling.CallingService;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.PeopleRoom;
@@ -16,6 +17,7 @@ public record RightsRoom(RightsService service, RouteTable.Routes routes) {
       RecordRoom record,
       ConsultationService consultations,
       TextingService texting,
+      CallingService calls,
       PeopleRoom people,
       InstantSource time) {
     var service =
@@ -24,6 +26,7 @@ public record RightsRoom(RightsService service, RouteTable.Routes routes) {
             record,
             consultations,
             texting,
+            calls,
             people.service(),
             people.vault(),
             time);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.folkmoot.calling.CallingService;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Role;
 import org.folkmoot.ledger.Act;
@@ -40,6 +41,7 @@ public final class RightsService {
   private final ViewLog views;
   private final ConsultationService consultations;
   private final TextingService texting;
+  private final CallingService calls;
   private final PeopleService people;
   private final Vault vault;
   private final InstantSource time;
@@ -49,6 +51,7 @@ public final class RightsService {
       RecordRoom room,
       ConsultationService consultations,
       TextingService texting,
+      CallingService calls,
       PeopleService people,
       Vault vault,
       InstantSource time) {
@@ -59,6 +62,7 @@ public final class RightsService {
     this.views = room.views();
     this.consultations = consultations;
     this.texting = texting;
+    this.calls = calls;
     this.people = people;
     this.vault = vault;
     this.time = time;
@@ -80,6 +84,8 @@ public final class RightsService {
             contacts.add(vault.reference(Vault.phone(number.e164())));
             contacts.add(texting.reference(number));
             texting.sentBy(number).forEach(c -> found.put(c.id(), c));
+            contacts.add(calls.waitsAs(number));
+            calls.saidBy(number).forEach(c -> found.put(c.id(), c));
           });
     }
     contacts.forEach(contact -> reading.byContact(contact).forEach(c -> found.put(c.id(), c)));
@@ -221,6 +227,7 @@ public final class RightsService {
         outcomes.stream().anyMatch(o -> o.what() == What.HELD || o.what() == What.ON_HOLD);
     for (String contact : request.contacts()) {
       texting.forget(contact);
+      calls.forget(contact);
       if (!held) {
         vault.forget(contact);
       }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.folkmoot.media.MediaKind;
+import org.folkmoot.record.Status;
 import org.folkmoot.record.Voice;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.story.DeskStoriesPage;
@@ -78,6 +79,9 @@ final class DeskViews {
   }
 
   private String state(Voice voice) {
+    if (voice.status() == Status.RECEIVED && voice.isUnheard()) {
+      return words.say("desk.story.state-unheard");
+    }
     return words.say("desk.story.state-" + voice.status().name().toLowerCase(Locale.ROOT));
   }
 

@@ -14,6 +14,7 @@ import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.Status;
+import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.simulator.PhoneCall;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,7 @@ class CallerWhoCannotReadTest {
     Screen desk = portal.officer().get(DESK);
     assertThat(desk.text()).contains("Waits to be written down", "90 seconds");
     Screen page = portal.officer().get(desk.page().select("tbody th a").attr("href"));
+    assertThat(page.text()).contains("waits to be written down; it cannot be checked before");
     String player = page.page().select("audio source, audio").attr("src");
     assertThat(portal.officer().get(player).status()).isEqualTo(200);
     Screen written =
@@ -214,6 +216,22 @@ class CallerWhoCannotReadTest {
     Screen desk = portal.officer().get(DESK);
     assertThat(desk.page().select("tbody th:containsOwn(07700 900 159)")).hasSize(1);
     desk.form(DESK + "/backs").press("Called 07700 900 159: take off the list");
+  }
+
+  @Test
+  void everything_said_from_a_number_is_found_for_who_asks_for_it_and_forgotten()
+      throws IOException {
+    var number = new PhoneNumber("+447700900161");
+    PhoneCall call = call(number.e164()).press("1").press("1").press("4").press("0").press("1");
+    call.hangUp();
+
+    assertThat(portal.calling().saidBy(number))
+        .extracting(Contribution::id)
+        .containsExactly(idOf(call.id()));
+    assertThat(portal.officer().get(DESK).text()).contains("07700 900 161");
+    portal.calling().forget(portal.texting().reference(number));
+    portal.calling().forget(portal.calling().waitsAs(number));
+    assertThat(portal.officer().get(DESK).text()).doesNotContain("07700 900 161");
   }
 
   @Test
