@@ -100,7 +100,11 @@ final class DecisionViews {
             })
             .toList();
     return new OutboxPage(
-        words.say("desk.outbox.title"), rows, waiting, "/desk/c/" + slug + "/outbox");
+        words.say("desk.outbox.title"),
+        rows,
+        waiting,
+        "/desk/c/" + slug + "/outbox",
+        "/desk/c/" + slug + "/texting/health#told");
   }
 
   private static List<DecisionPage.Line> lines(

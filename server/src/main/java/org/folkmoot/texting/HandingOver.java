@@ -7,6 +7,7 @@ import org.folkmoot.sms.flow.Effect;
 import org.folkmoot.sms.flow.Flow;
 import org.folkmoot.sms.flow.FlowEngine;
 import org.folkmoot.sms.flow.FlowState;
+import org.folkmoot.sms.flow.Question;
 import org.folkmoot.sms.flow.Step;
 import org.folkmoot.sms.words.ReservedWord;
 import org.folkmoot.sms.words.ReservedWords;
@@ -41,7 +42,7 @@ final class HandingOver {
   }
 
   /// Whether these words are for a person rather than for the questions.
-  boolean isForPerson(Phone phone, FlowState state, String words) {
+  boolean isForPerson(Flow flow, Phone phone, FlowState state, String words) {
     if (phone.isStopped() || words.isBlank()) {
       return false;
     }
@@ -49,7 +50,7 @@ final class HandingOver {
     if (state.at().equals(FlowState.PAUSED)) {
       return word.isEmpty() || isOnlyOfQuestions(word.get(), words);
     }
-    return word.isEmpty() && state.parts().isEmpty() && reserved.asksForPerson(words);
+    return word.isEmpty() && !isTelling(flow, state) && reserved.asksForPerson(words);
   }
 
   /// Whether words to a person are something for the record too: more than a few, from somebody who
@@ -59,6 +60,12 @@ final class HandingOver {
         && state.consentedAt() != null
         && reserved.read(words).isEmpty()
         && words.strip().split("\\s+", -1).length > FEW_WORDS;
+  }
+
+  /// In the middle of a story the same words may belong to it.
+  private static boolean isTelling(Flow flow, FlowState state) {
+    return !state.parts().isEmpty()
+        && flow.question(state.at()).filter(q -> q.kind() == Question.Kind.OPEN).isPresent();
   }
 
   private static boolean isOnlyOfQuestions(ReservedWord word, String words) {

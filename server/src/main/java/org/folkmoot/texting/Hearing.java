@@ -110,7 +110,8 @@ final class Hearing {
 
   private Heard lead(Connected line, Phone phone, FlowState state, Text text) {
     boolean withPerson = state.at().equals(FlowState.PAUSED);
-    if (handing.isForPerson(phone, state, text.words()) && !handing.isMore(state, text.words())) {
+    if (handing.isForPerson(line.flow(), phone, state, text.words())
+        && !handing.isMore(state, text.words())) {
       return toPerson(line, phone, state, text);
     }
     Step step = engine.advance(line.flow(), state, text.words(), text.at());

@@ -92,6 +92,20 @@ public final class NewsService {
     return news;
   }
 
+  /// How many agreed to texts of a purpose, and how many of them said STOP since.
+  record Reached(int agreed, int stopped) {}
+
+  Reached reached(String consultation, Purpose purpose) {
+    int agreed = 0;
+    int stopped = 0;
+    for (String contact : audience(consultation, purpose).keySet()) {
+      Optional<String> phone = phoneOf(contact);
+      agreed += phone.isPresent() ? 1 : 0;
+      stopped += phone.isPresent() && phones.phone(phone.get()).isStopped() ? 1 : 0;
+    }
+    return new Reached(agreed, stopped);
+  }
+
   Optional<News> find(String consultation, String id) {
     return repository.find(id).filter(n -> n.consultation().equals(consultation));
   }

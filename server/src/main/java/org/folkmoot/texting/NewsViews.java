@@ -134,17 +134,21 @@ final class NewsViews {
   }
 
   private List<NewsPage.Count> counts(String consultation, String batch) {
+    return counts(news.counts(consultation, batch));
+  }
+
+  /// How many are how far, and why.
+  List<NewsPage.Count> counts(Map<State, Map<String, Long>> counts) {
     var rows = new ArrayList<NewsPage.Count>();
-    news.counts(consultation, batch)
-        .forEach((state, reasons) ->
-            reasons.forEach((reason, number) ->
-                rows.add(
-                    new NewsPage.Count(
-                        words.say(
-                            "desk.sending.state." + state.name().toLowerCase(Locale.ROOT),
-                            "why",
-                            reason.isEmpty() ? "none" : why(reason)),
-                        words.number(number)))));
+    counts.forEach((state, reasons) ->
+        reasons.forEach((reason, number) ->
+            rows.add(
+                new NewsPage.Count(
+                    words.say(
+                        "desk.sending.state." + state.name().toLowerCase(Locale.ROOT),
+                        "why",
+                        reason.isEmpty() ? "none" : why(reason)),
+                    words.number(number)))));
     return rows;
   }
 
@@ -160,22 +164,27 @@ final class NewsViews {
         : words.say(key);
   }
 
-  SendingPage sending(Consultation c, FormState form) {
-    SendingRules rules = news.rules(c.slug());
-    long parts = news.parts(c.slug());
+  /// What was paid so far, of what.
+  String spent(String consultation) {
+    SendingRules rules = news.rules(consultation);
+    long parts = news.parts(consultation);
     boolean limited = rules.budget() > 0;
+    return words.say(
+        "desk.sending.spent",
+        "budget",
+        limited ? money(rules.budget() * 1000L) : "none",
+        "cost",
+        money(rules.cost(parts)),
+        "percent",
+        rules.percent(parts));
+  }
+
+  SendingPage sending(Consultation c, FormState form) {
     return new SendingPage(
         words.say("desk.sending.title"),
         form.summary(),
         "/desk/c/" + c.slug() + "/texting/sending",
-        words.say(
-            "desk.sending.spent",
-            "budget",
-            limited ? money(rules.budget() * 1000L) : "none",
-            "cost",
-            money(rules.cost(parts)),
-            "percent",
-            rules.percent(parts)),
+        spent(c.slug()),
         news.alarms(c.slug()).stream()
             .map(a ->
                 new SendingPage.Alarm(

@@ -225,15 +225,28 @@ final class OutboxRepository {
   /// How many of a consultation's texts there are, by state and reason; of one broadcast only if
   /// one is named.
   Map<State, Map<String, Long>> counts(String consultation, String batch) {
+    return counts(
+        batch.isEmpty()
+            ? new Document("consultation", consultation)
+            : new Document("batch", batch));
+  }
+
+  private Map<State, Map<String, Long>> counts(Document which) {
     var counts = new TreeMap<State, Map<String, Long>>();
-    Document which =
-        batch.isEmpty() ? new Document("consultation", consultation) : new Document("batch", batch);
     for (Document d : texts.find(which).batchSize(500)) {
       counts
           .computeIfAbsent(State.valueOf(d.getString("state")), _ -> new TreeMap<>())
           .merge(d.get("reason", ""), 1L, Long::sum);
     }
     return counts;
+  }
+
+  /// The same of the texts that tell what was decided to those who asked.
+  Map<State, Map<String, Long>> told(String consultation) {
+    return counts(
+        new Document("consultation", consultation)
+            .append("purpose", Purpose.DECISION.name())
+            .append("batch", ""));
   }
 
   /// Those of a broadcast that did not arrive, or of which nobody knows.

@@ -100,6 +100,8 @@ public record TextingRoom(
             time);
     var routes = new ArrayList<RouteTable.Routes>();
     routes.add(new ThreadRoutes(conversations, service, consultations));
+    var health = new HealthService(lines, texts, repository, news, consultations, time);
+    routes.add(new HealthRoutes(health, news, switchboard, consultations));
     routes.add(new FlowRoutes(service, consultations, budget));
     routes.add(new NewsRoutes(news, consultations));
     routes.add(

@@ -165,9 +165,15 @@ final class ThreadViews {
     if (shown.standing() == Standing.HELD) {
       return words.say("desk.thread.became.held");
     }
-    String key = line.became().what().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return words.say(
-        "desk.thread.became." + key, "question", question(thread, line.became().question()));
+        "desk.thread.became." + key(line.became().what()),
+        "question",
+        question(thread, line.became().question()));
+  }
+
+  /// The end of the key of what a text became.
+  static String key(Became.What what) {
+    return what.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private String ours(Shown shown) {

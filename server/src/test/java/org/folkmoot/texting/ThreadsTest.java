@@ -76,6 +76,7 @@ class ThreadsTest {
     ana.text("BUS");
     ana.text("GO");
     ana.text("2");
+    ana.text("purple");
     assertThat(ana.text("please can someone call me back on 07700 900 456"))
         .singleElement()
         .asString()

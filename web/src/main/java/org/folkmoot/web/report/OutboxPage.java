@@ -5,8 +5,10 @@ import org.folkmoot.web.Page;
 
 /// How many wait to be told what was decided; never who.
 ///
+/// @param textsHref where it is seen how the texts arrived
 /// @param samples some of the texts that wait
-public record OutboxPage(String title, List<Row> rows, List<String> samples, String sendAction)
+public record OutboxPage(
+    String title, List<Row> rows, List<String> samples, String sendAction, String textsHref)
     implements Page {
 
   public OutboxPage {

@@ -274,7 +274,8 @@ public final class ReportSamples implements Samples {
             new OutboxPage.Row("By text", "41", "0", "1"),
             new OutboxPage.Row("By e-mail", "12", "0", "0")),
         List.of("Wrenmouth Council: Too early: the 41 runs until 23:00. More: https://…"),
-        "/o");
+        "/o",
+        "/desk/c/after-six/texting/health#told");
   }
 
   private static ReportPage.Finding finding(String sentence, String... counts) {

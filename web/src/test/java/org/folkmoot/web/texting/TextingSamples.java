@@ -41,6 +41,8 @@ public final class TextingSamples implements Samples {
         news(true),
         news(false),
         sending(),
+        health(),
+        tried(),
         threads(),
         thread(true),
         thread(false),
@@ -107,6 +109,30 @@ public final class TextingSamples implements Samples {
                 draft ? List.of() : List.of(new NewsPage.Count("Arrived", "19")),
                 draft ? List.of() : missed)),
         List.of(new NewsPage.Earlier("1 March", "Arrived", "?news=after-six:1")));
+  }
+
+  private static HealthPage health() {
+    return new HealthPage(
+        "How texting does",
+        "Texts have cost £4.00 so far, 80 % of £5.",
+        "/desk/c/after-six/texting/sending",
+        List.of(new HealthPage.Day("2 March", "40", "44", "80", "92", "£3.68")),
+        List.of(new NewsPage.Count("Arrived", "100")),
+        List.of(new NewsPage.Count("Not sent: said STOP", "1")),
+        List.of("One telephone said STOP."),
+        List.of("It last brought a text 2 March, 17:05."));
+  }
+
+  private static TryPage tried() {
+    return new TryPage(
+        "Try the line",
+        null,
+        "/desk/c/after-six/texting/try",
+        "/desk/c/after-six/texting",
+        SCREEN,
+        List.of("BUS", "GO"),
+        FormState.empty().area("text", "Write a text", 2),
+        List.of(new TryPage.Note("GO", "Said GO.")));
   }
 
   private static ThreadsPage threads() {
