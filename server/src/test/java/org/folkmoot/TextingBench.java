@@ -40,7 +40,8 @@ final class TextingBench {
   private static final Duration WINDOW = Duration.ofSeconds(Integer.getInteger("bench.window", 60));
   private static final Duration TIMEOUT = Duration.ofSeconds(15);
   private static final int CONNECTIONS = 128;
-  private static final Pattern SAMPLE = Pattern.compile("\"text\":\"No bus for (\\d+)\"");
+  private static final Pattern SAMPLE =
+      Pattern.compile("\"text\":\"No bus for (\\d+)\",\"language\"");
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Queue<Long> millis = new ConcurrentLinkedQueue<>();
