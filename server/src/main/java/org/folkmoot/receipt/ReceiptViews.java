@@ -124,9 +124,7 @@ final class ReceiptViews {
         open && receipts.canAdd(c) ? path + "/add" + proof : null,
         canAsk && c.status() != Status.REFUSED ? words.say("record.correct-open-first") : null,
         open ? linked(c) : List.of(),
-        !gone && c.channel() == Channel.SMS
-            ? words.say("record.take-back-by-text", "code", c.receipt().printed())
-            : null,
+        gone ? null : takingBack(c, open, words),
         undo(c, path, zone, words),
         waits(c, words),
         c.status() == Status.REFUSED ? replies.notShown(c, open, key, words) : null);
@@ -147,6 +145,17 @@ final class ReceiptViews {
                 words.shortDate(asked.decidesOn())))
         .ifPresent(used::add);
     return used;
+  }
+
+  private @Nullable String takingBack(Contribution c, boolean open, Words words) {
+    List<String> how = new ArrayList<>();
+    if (c.status() != Status.HELD && !receipts.isUnderHold(c)) {
+      how.add(words.say(open ? "record.yours-own" : "record.yours-code"));
+    }
+    if (c.channel() == Channel.SMS) {
+      how.add(words.say("record.take-back-by-text", "code", c.receipt().printed()));
+    }
+    return how.isEmpty() ? null : String.join(" ", how);
   }
 
   private @Nullable String waits(Contribution c, Words words) {

@@ -45,7 +45,10 @@ public final class TakeBackRoutes implements RouteTable.Routes {
     boolean crowded = !own && !ask.spendIfLeft(Limit.TAKE_BACK);
     String said =
         switch (receipts.takeBack(contribution, own, crowded)) {
-          case TAKEN_BACK -> "record.is-taken-back";
+          case TAKEN_BACK ->
+              own && !receipts.isKeptForLead(contribution) && !receipts.isUnderHold(contribution)
+                  ? "record.is-deleted"
+                  : "record.is-taken-back";
           case WAITS -> "record.take-back-waits";
         };
     return Answer.seeOther(ReceiptService.path(contribution)).flash(said);

@@ -27,6 +27,9 @@ final class WhatBecame {
     if (!c.media().isEmpty()) {
       kept.add(words.say("record.kept-files", "n", c.media().size()));
     }
+    if (!c.place().isEmpty()) {
+      kept.add(words.say("record.kept-place", "place", c.place()));
+    }
     kept.add(
         words.say(
             c.channel() == Channel.SMS
@@ -50,12 +53,20 @@ final class WhatBecame {
               c.consent().scopes().quoted() && !c.under18()
                   ? "record.seen-nobody-yet"
                   : "record.seen-count-only"));
+      archive(seen);
       return seen;
     }
     seen.add(
         words.say(c.isQuotable() ? "record.seen-councillors" : "record.seen-councillors-count"));
     seen.add(words.say(c.isPublic() ? "record.seen-everybody" : "record.seen-not-public"));
+    archive(seen);
     return seen;
+  }
+
+  private void archive(List<String> seen) {
+    if (c.consent().scopes().keep() && !c.isPublic()) {
+      seen.add(words.say("record.seen-archive"));
+    }
   }
 
   List<String> used() {

@@ -46,6 +46,8 @@ public enum FlowText {
   FORGOTTEN,
   FORGOTTEN_ONE,
   NOT_FORGOTTEN,
+  /// Answers "I want to take back what I said": how that is done.
+  FORGET_HOW,
   /// Answers PRIVATE alone, and `COUNTED_ONE` PRIVATE with a code: what holds from now on.
   COUNTED_ONLY,
   COUNTED_ONE,

@@ -39,6 +39,10 @@ final class Turn extends Asking {
       wrongNumber();
       return;
     }
+    if (parts.isEmpty() && engine.reserved.wantsBack(text)) {
+      say(FlowText.FORGET_HOW);
+      return;
+    }
     var word = command.map(Command::word).orElse(null);
     switch (at) {
       case NEW, EXPIRED -> fresh(text, word);

@@ -48,6 +48,8 @@ public final class ReservedWords {
   private final Set<String> puzzled = new HashSet<>();
   private final List<List<String>> wrongNumber;
   private final Set<String> aroundWrong;
+  private final List<List<String>> back;
+  private final Set<String> aroundBack;
   private final List<List<String>> person;
   private final Set<String> aroundPerson;
   private final Set<String> polite;
@@ -69,6 +71,8 @@ public final class ReservedWords {
     lexicon.phrases("puzzled").forEach(phrase -> puzzled.add(String.join(" ", phrase)));
     wrongNumber = lexicon.phrases("wrong.number");
     aroundWrong = lexicon.words("around.wrong");
+    back = lexicon.phrases("back");
+    aroundBack = lexicon.words("around.back");
     person = lexicon.phrases("person");
     aroundPerson = lexicon.words("around.person");
     lexicon.phrases("thanks").forEach(phrase -> thanks.add(String.join(" ", phrase)));
@@ -117,6 +121,14 @@ public final class ReservedWords {
     var words = PlainWords.of(text);
     return words.size() <= MAX_WORDS
         && wrongNumber.stream().anyMatch(phrase -> hasOnly(words, phrase, aroundWrong));
+  }
+
+  /// The text only says that something is to be taken back, in words that are no command: "I want
+  /// to take back what I said".
+  public boolean wantsBack(String text) {
+    var words = PlainWords.of(text);
+    return words.size() <= MAX_WORDS
+        && back.stream().anyMatch(phrase -> hasOnly(words, phrase, aroundBack));
   }
 
   /// The text only asks for a person: "call me", "can I talk to a human", with a number or without.

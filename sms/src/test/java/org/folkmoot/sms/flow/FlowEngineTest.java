@@ -379,6 +379,16 @@ class FlowEngineTest {
   }
 
   @Test
+  void who_wants_to_take_it_back_in_other_words_is_told_how_and_adds_nothing() {
+    var told = text("I want to take back what I said");
+
+    assertThat(told.effects()).isEmpty();
+    assertThat(told.replies()).containsExactly(FLOW.text("en", FlowText.FORGET_HOW));
+    assertThat(text("They should take back the old timetable").replies())
+        .doesNotContain(FLOW.text("en", FlowText.FORGET_HOW));
+  }
+
+  @Test
   void words_after_stop_wait_in_silence_for_whoever_has_never_said_go() {
     text("stop");
     var angry = text("and another thing about your buses");

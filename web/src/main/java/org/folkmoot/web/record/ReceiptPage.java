@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// @param correctHref where a new wording can be sent, and `addHref` something more; null where not
 /// @param prove that the words must be opened for that first; or null
 /// @param linked what was added to it or what it adds to; empty unless the words are open
-/// @param byText how to take it back by text; null if it did not come so
+/// @param takingBack until when that can be undone, and how it is done by text; null once it is
+///   taken back
 /// @param place its number in the log, or that something is wrong, in a sentence
 public record ReceiptPage(
     String title,
@@ -55,7 +56,7 @@ public record ReceiptPage(
     @Nullable String addHref,
     @Nullable String prove,
     List<Link> linked,
-    @Nullable String byText,
+    @Nullable String takingBack,
     @Nullable Undo undo,
     @Nullable String waits,
     @Nullable NotShown notShown)
