@@ -181,6 +181,7 @@ public final class App implements AutoCloseable {
                     .map(result -> new ResultLines.Line(result.said(), result.did())),
             this::phoneLine,
             gateway,
+            settings.sms().patience(),
             this::url,
             demo,
             settings.mongodbUri().isEmpty(),

@@ -5,6 +5,7 @@ import io.helidon.config.ConfigSources;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +39,8 @@ public record Settings(
   /// @param provider `simulator`, `twilio` or `gateway`
   /// @param apiUrl another address for the provider's API; empty for its own
   /// @param own a gateway of one's own, a telephone with a SIM for example
+  /// @param patience how long a gateway waits for the answer to a text; one that takes longer is
+  ///   sent by itself
   public record Sms(
       String provider,
       String accountSid,
@@ -45,7 +48,8 @@ public record Settings(
       String messagingServiceSid,
       String number,
       String apiUrl,
-      OwnGateway own) {
+      OwnGateway own,
+      Duration patience) {
     @Override
     public String toString() {
       return "Sms[" + provider + "]";
@@ -138,7 +142,8 @@ public record Settings(
                 new OwnGateway(
                     read.text("gateway_secret", ""),
                     read.text("gateway_number", ""),
-                    read.url("gateway_send_url"))),
+                    read.url("gateway_send_url")),
+                read.milliseconds("sms_patience_ms", 1_200)),
             new Mail(read.smtp("smtp_url"), read.text("mail_from", "")));
     if (!settings.mail().smtpUrl().isEmpty() && !MailRoom.isSender(settings.mail().from())) {
       read.wrong.add(
@@ -208,6 +213,15 @@ public record Settings(
       }
       wrong.add("FOLKMOOT_PORT must be a number from 0 to 65535 (0 picks a free port).");
       return 0;
+    }
+
+    Duration milliseconds(String key, int otherwise) {
+      String value = text(key, String.valueOf(otherwise));
+      if (value.matches("\\d{1,6}")) {
+        return Duration.ofMillis(Integer.parseInt(value));
+      }
+      wrong.add(name(key) + " must be a number of milliseconds.");
+      return Duration.ofMillis(otherwise);
     }
 
     String url(String key) {

@@ -76,6 +76,8 @@ final class PortalProcess implements AutoCloseable {
                 "every-right",
                 "FOLKMOOT_SMS",
                 "twilio",
+                "FOLKMOOT_SMS_PATIENCE_MS",
+                System.getProperty("sms.patience", "60000"),
                 "FOLKMOOT_TWILIO_ACCOUNT_SID",
                 "ACtest",
                 "FOLKMOOT_TWILIO_AUTH_TOKEN",

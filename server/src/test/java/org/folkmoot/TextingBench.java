@@ -59,6 +59,7 @@ final class TextingBench {
 
   private List<String> run() throws IOException, InterruptedException {
     Path data = Files.createTempDirectory("bench-texting");
+    System.setProperty("sms.patience", "1200");
     int port = PortalProcess.freePort();
     PortalProcess process = PortalProcess.start(data, port, "serve", "--demo");
     portal = process.url();

@@ -57,7 +57,9 @@ public final class ReplyRoutes implements RouteTable.Routes {
     String wrong =
         text.isEmpty()
             ? "record.correct-missing"
-            : text.length() > NewContribution.MAX_TEXT ? "record.correct-long" : "";
+            : text.equals(c.wordsNow().strip())
+                ? "record.correct-same"
+                : text.length() > NewContribution.MAX_TEXT ? "record.correct-long" : "";
     if (!wrong.isEmpty()) {
       String said = ask.words().say(wrong, "most", NewContribution.MAX_TEXT);
       var form =

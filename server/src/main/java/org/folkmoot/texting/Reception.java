@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// One text is answered in one of the two ways, never in both. Thread-safe.
 final class Reception {
 
-  /// A gateway is answered within 2 s; what is left is for writing the text down.
-  static final Duration PATIENCE = Duration.ofMillis(1_200);
-
   /// More at once would only wait for one another.
   private static final int AT_ONCE = 32;
 
@@ -33,6 +30,7 @@ final class Reception {
 
   private final Inbox inbox;
   private final TextingService texting;
+  private final Duration patience;
   private final InstantSource time;
   private final Semaphore seats = new Semaphore(AT_ONCE, true);
 
@@ -42,8 +40,10 @@ final class Reception {
   /// What a crash left, by phone; the next text of a phone waits for it as well.
   private final Map<String, List<InboundMessage>> left = new ConcurrentHashMap<>();
 
-  Reception(Inbox inbox, TextingService texting, InstantSource time) {
+  /// @param patience until when the answer goes with the call that brought the text
+  Reception(Inbox inbox, TextingService texting, Duration patience, InstantSource time) {
     this.inbox = inbox;
+    this.patience = patience;
     this.texting = texting;
     this.time = time;
     for (InboundMessage message : inbox.unheard(time.instant(), MOST_LEFT)) {
@@ -67,7 +67,7 @@ final class Reception {
           lastOf.remove(phone, hearing);
         });
     try {
-      return hearing.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return hearing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       inbox.keep(message);
       Thread.ofVirtual().name("answering").start(() -> finish(message, hearing));

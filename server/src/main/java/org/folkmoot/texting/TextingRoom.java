@@ -1,5 +1,6 @@
 package org.folkmoot.texting;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.function.Supplier;
@@ -25,6 +26,7 @@ public record TextingRoom(
     news.writeAndSend();
   }
 
+  /// @param patience how long the gateway waits for the answer to a text
   /// @param alone no other portal uses this store
   public static TextingRoom in(
       Store store,
@@ -34,6 +36,7 @@ public record TextingRoom(
       ResultLines results,
       PhoneLines phoneLines,
       Gateway gateway,
+      Duration patience,
       Supplier<String> publicUrl,
       boolean demo,
       boolean alone,
@@ -84,7 +87,7 @@ public record TextingRoom(
             vault,
             consultations,
             time);
-    var reception = new Reception(new Inbox(store, vault), service, time);
+    var reception = new Reception(new Inbox(store, vault), service, patience, time);
     var conversations =
         new ThreadService(
             repository,

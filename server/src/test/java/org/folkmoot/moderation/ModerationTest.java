@@ -64,7 +64,10 @@ class ModerationTest {
             "Ask somebody else to look again");
     Screen form = receipt.press("Say it in other words");
     assertThat(form.text()).contains("Mr Pettigrew next door");
-    assertThat(form.form("/correct").submit().errors()).containsExactly("Write your new words");
+    assertThat(form.form("/correct").submit().errors())
+        .containsExactly("These are the words that we have. Change them, or go back");
+    assertThat(form.form("/correct").set("text", "").submit().errors())
+        .containsExactly("Write your new words");
     Screen sent = form.form("/correct").set("text", "A neighbour wakes the whole quay.").submit();
 
     assertThat(sent.notice()).isEqualTo("We have your new words. A person looks at them.");
