@@ -9,7 +9,6 @@ const NOT_MEANT = 600;
 class OneVoice extends HTMLElement {
   #tries = 0;
   #asked = 0;
-  #changed = -Infinity;
 
   connectedCallback() {
     const form = this.querySelector("form");
@@ -40,7 +39,7 @@ class OneVoice extends HTMLElement {
   async #send(event, form) {
     event.preventDefault();
     // What stands under the finger may have just changed: a second press at once is not meant.
-    if (event.timeStamp - this.#changed < NOT_MEANT) {
+    if ("settling" in this.dataset) {
       form.removeAttribute("aria-busy");
       return;
     }
@@ -59,7 +58,8 @@ class OneVoice extends HTMLElement {
       }
       this.#take(fresh, ["screen", "tries", "next", "record", "figure"]);
       document.getElementById("phone")?.scrollIntoView();
-      this.#changed = performance.now();
+      this.dataset.settling = "";
+      setTimeout(() => delete this.dataset.settling, NOT_MEANT);
       // The answer may come to the phone a moment after the text has been kept.
       setTimeout(() => this.#look(), 800);
       const words = form.querySelector("textarea");
