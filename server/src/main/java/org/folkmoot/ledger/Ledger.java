@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.SequencedLog;
@@ -269,6 +270,8 @@ public final class Ledger {
     return new Verified(seq, erased, wrong);
   }
 
+  private static final Pattern HEX = Pattern.compile("(?:[0-9a-f]{2})+");
+
   private enum State {
     WHOLE,
     ERASED,
@@ -285,7 +288,10 @@ public final class Ledger {
     if (salt == null) {
       return isErased(body) ? State.ERASED : State.WRONG;
     }
-    return leaf(salt, fields(body)).equals(body.getString("leaf")) ? State.WHOLE : State.WRONG;
+    // Nothing but the leaf covers the salt: what cannot be read as one is a change, too.
+    boolean whole =
+        HEX.matcher(salt).matches() && leaf(salt, fields(body)).equals(body.getString("leaf"));
+    return whole ? State.WHOLE : State.WRONG;
   }
 
   /// Only what was taken back is ever erased.

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.bson.Document;
@@ -178,6 +179,21 @@ final class LedgerTest {
       assertThat(wrong()).isEmpty();
       assertThat(room.check().wrong("after-six")).isEmpty();
     }
+  }
+
+  @Test
+  void a_salt_that_is_no_number_any_more_is_named_and_stops_nothing() {
+    Document document = entries.find().first();
+    String id = document.getString("_id");
+    String salt = document.getEmbedded(List.of("body", "salt"), String.class);
+    for (String damaged :
+        List.of("`" + salt.substring(1), "", salt + "a", salt.toUpperCase(Locale.ROOT) + "AF")) {
+      entries.updateOne(
+          new Document("_id", id), new Document("$set", new Document("body.salt", damaged)));
+      assertThat(wrong()).as(damaged).contains("1");
+    }
+    entries.replaceOne(new Document("_id", id), document);
+    assertThat(wrong()).isEmpty();
   }
 
   /// The places of everything in a document that is neither a document nor a list.
