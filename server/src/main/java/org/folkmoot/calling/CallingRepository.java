@@ -1,7 +1,5 @@
 package org.folkmoot.calling;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -16,6 +14,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.folkmoot.sms.voice.CallState;
 import org.folkmoot.sms.voice.Step;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +86,7 @@ final class CallingRepository {
   boolean save(Call call) {
     Document next = document(call).append("version", call.version() + 1);
     if (call.version() == 0) {
-      return inserted(calls, next);
+      return Inserts.ifAbsent(calls, next);
     }
     return calls
             .replaceOne(new Document("_id", call.id()).append("version", call.version()), next)
@@ -163,7 +162,7 @@ final class CallingRepository {
 
   /// True if it was not known before.
   boolean add(Recording recording) {
-    return inserted(recordings, document(recording));
+    return Inserts.ifAbsent(recordings, document(recording));
   }
 
   void save(Recording recording) {
@@ -304,17 +303,5 @@ final class CallingRepository {
   private static void upsert(MongoCollection<Document> into, Document document) {
     into.replaceOne(
         new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
-  }
-
-  private static boolean inserted(MongoCollection<Document> into, Document document) {
-    try {
-      into.insertOne(document);
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
   }
 }

@@ -1,12 +1,11 @@
 package org.folkmoot.desk;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Themes in the database.
@@ -35,19 +34,12 @@ final class ThemeRepository {
 
   /// False if a theme has this id already.
   boolean insert(Theme theme) {
-    try {
-      themes.insertOne(
-          new Document("_id", theme.id())
-              .append("consultation", theme.consultation())
-              .append("name", theme.name())
-              .append("definition", theme.definition()));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(
+        themes,
+        new Document("_id", theme.id())
+            .append("consultation", theme.consultation())
+            .append("name", theme.name())
+            .append("definition", theme.definition()));
   }
 
   void change(Theme theme) {

@@ -1,7 +1,5 @@
 package org.folkmoot.forum;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Instant;
@@ -10,6 +8,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Sessions, topics, and who is there. Presence is a lease that runs out, never a truth.
@@ -30,7 +29,7 @@ final class ForumRepository {
 
   /// False if the id is taken.
   boolean insert(Session session) {
-    return insert(
+    return Inserts.ifAbsent(
         sessions,
         new Document("_id", session.id())
             .append("consultation", session.consultation())
@@ -76,7 +75,7 @@ final class ForumRepository {
   }
 
   boolean insert(Topic topic) {
-    return insert(
+    return Inserts.ifAbsent(
         topics,
         new Document("_id", topic.id())
             .append("consultation", topic.consultation())
@@ -130,18 +129,6 @@ final class ForumRepository {
       }
     }
     return sum;
-  }
-
-  private static boolean insert(MongoCollection<Document> into, Document document) {
-    try {
-      into.insertOne(document);
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
   }
 
   private static Session session(Document d) {

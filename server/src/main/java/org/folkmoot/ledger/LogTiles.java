@@ -1,7 +1,5 @@
 package org.folkmoot.ledger;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
@@ -12,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.SequencedLog;
 import org.folkmoot.store.Store;
 
@@ -65,13 +64,7 @@ final class LogTiles {
       return stored.get("hashes", Binary.class).getData();
     }
     byte[] hashes = made(log, level, index, MerkleTree.WIDTH);
-    try {
-      tiles.insertOne(new Document("_id", id).append("log", log).append("hashes", hashes));
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
-    }
+    Inserts.ifAbsent(tiles, new Document("_id", id).append("log", log).append("hashes", hashes));
     return hashes;
   }
 

@@ -1,7 +1,5 @@
 package org.folkmoot.ledger;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -14,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 
@@ -88,17 +87,14 @@ final class NoteKeys {
     try {
       KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
       byte[] open = pair.getPublic().getEncoded();
-      stored.insertOne(
+      // Where another node was faster, its key is ours as well.
+      Inserts.ifAbsent(
+          stored,
           new Document("_id", ID + number)
               .append("public", Arrays.copyOfRange(open, open.length - PUBLIC, open.length))
               .append("sealed", keys.seal(pair.getPrivate().getEncoded(), CONTEXT + number)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Ed25519 is part of every JDK", e);
-    } catch (MongoWriteException e) {
-      // Another node was faster; its key is ours as well.
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
     }
     known = read();
   }

@@ -1,7 +1,5 @@
 package org.folkmoot.mail;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 
@@ -37,22 +36,15 @@ final class MailRepository {
   /// False if a letter of this id is kept already.
   boolean keep(Letter letter, Instant now) {
     String plain = letter.to() + "\n" + letter.subject() + "\n" + letter.text();
-    try {
-      letters.insertOne(
-          new Document("_id", letter.id())
-              .append("sealed", keys.seal(plain.getBytes(StandardCharsets.UTF_8), letter.id()))
-              .append("at", Date.from(now))
-              .append("until", letter.until().map(Date::from).orElse(null))
-              .append("status", WAITING)
-              .append("tries", 0)
-              .append("next", Date.from(now)));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(
+        letters,
+        new Document("_id", letter.id())
+            .append("sealed", keys.seal(plain.getBytes(StandardCharsets.UTF_8), letter.id()))
+            .append("at", Date.from(now))
+            .append("until", letter.until().map(Date::from).orElse(null))
+            .append("status", WAITING)
+            .append("tries", 0)
+            .append("next", Date.from(now)));
   }
 
   List<Kept> all() {

@@ -1,7 +1,5 @@
 package org.folkmoot.meeting;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import org.bson.Document;
 import org.folkmoot.meeting.MeetingPlan.DotOption;
 import org.folkmoot.meeting.MeetingPlan.Offer;
 import org.folkmoot.record.ReceiptCode;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Meetings in the database, one document each.
@@ -39,15 +38,7 @@ final class MeetingRepository {
 
   /// False if the id is taken.
   boolean insert(Meeting meeting, String act) {
-    try {
-      meetings.insertOne(document(meeting).append("act", act));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(meetings, document(meeting).append("act", act));
   }
 
   boolean isMadeBy(Meeting meeting, String act) {

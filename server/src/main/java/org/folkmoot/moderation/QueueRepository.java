@@ -1,8 +1,5 @@
 package org.folkmoot.moderation;
 
-import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
-
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Who looks at what just now, `looking` `{_id: contribution, by, until}`; and what each member of
@@ -50,13 +48,8 @@ final class QueueRepository {
   /// Takes one for somebody, unless somebody else looks at it.
   boolean claim(String id, String by, Instant now, Instant until) {
     Document mine = new Document("_id", id).append("by", by).append("until", Date.from(until));
-    try {
-      looking.insertOne(mine);
+    if (Inserts.ifAbsent(looking, mine)) {
       return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != DUPLICATE_KEY) {
-        throw e;
-      }
     }
     Document there = looking.find(new Document("_id", id)).first();
     if (there == null) {

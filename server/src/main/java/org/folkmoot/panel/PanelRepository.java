@@ -1,7 +1,5 @@
 package org.folkmoot.panel;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Waves and members in the database.
@@ -28,15 +27,7 @@ final class PanelRepository {
 
   /// False if a wave of this id is there already.
   boolean insert(Wave wave) {
-    try {
-      waves.insertOne(document(wave));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(waves, document(wave));
   }
 
   Optional<Wave> find(String id) {

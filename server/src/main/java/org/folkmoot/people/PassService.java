@@ -1,7 +1,5 @@
 package org.folkmoot.people;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -18,6 +16,7 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.folkmoot.door.SecurityLog;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 
@@ -65,15 +64,7 @@ public final class PassService {
     }
     Document made =
         fresh(new Document("_id", meeting).append("number", 1)).append("old", List.of());
-    try {
-      passes.insertOne(made);
-      return pass(made);
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return of(meeting);
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(passes, made) ? pass(made) : of(meeting);
   }
 
   /// Ends the pass of a meeting, at once for everybody who holds it.

@@ -1,7 +1,5 @@
 package org.folkmoot.record;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReplaceOptions;
@@ -19,6 +17,7 @@ import java.util.function.Consumer;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.folkmoot.ledger.Act;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Contributions in the database. An act that changes one is written into the document first, as
@@ -47,16 +46,9 @@ final class RecordRepository {
 
   /// Writes a contribution that nobody sees yet; false if it is there already.
   boolean insert(Contribution contribution, Act act) {
-    try {
-      contributions.insertOne(
-          RecordCodec.document(contribution).append("pending", RecordCodec.document(act)));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(
+        contributions,
+        RecordCodec.document(contribution).append("pending", RecordCodec.document(act)));
   }
 
   Optional<Stored> find(String id) {

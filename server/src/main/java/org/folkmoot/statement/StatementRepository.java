@@ -1,7 +1,5 @@
 package org.folkmoot.statement;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// Statements and votes in the database. The words of a resident's statement are not kept here but
@@ -35,21 +34,14 @@ final class StatementRepository {
 
   /// False if it is there already.
   boolean insert(Statement statement, Instant now) {
-    try {
-      statements.insertOne(
-          new Document("_id", statement.id())
-              .append("consultation", statement.consultation())
-              .append("text", statement.isFromResident() ? "" : statement.text())
-              .append("proposal", statement.proposal())
-              .append("live", statement.live())
-              .append("addedAt", Date.from(now)));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(
+        statements,
+        new Document("_id", statement.id())
+            .append("consultation", statement.consultation())
+            .append("text", statement.isFromResident() ? "" : statement.text())
+            .append("proposal", statement.proposal())
+            .append("live", statement.live())
+            .append("addedAt", Date.from(now)));
   }
 
   void setLive(String id, boolean live) {
@@ -106,13 +98,7 @@ final class StatementRepository {
   private void restore(Document kept, long seq) {
     var older = new Document("_id", kept.getString("_id")).append("seq", new Document("$lt", seq));
     if (votes.replaceOne(older, kept).getMatchedCount() == 0) {
-      try {
-        votes.insertOne(kept);
-      } catch (MongoWriteException e) {
-        if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-          throw e;
-        }
-      }
+      Inserts.ifAbsent(votes, kept);
     }
   }
 

@@ -1,9 +1,6 @@
 package org.folkmoot.store;
 
-import static com.mongodb.ErrorCategory.DUPLICATE_KEY;
-
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.util.ArrayList;
@@ -34,13 +31,8 @@ public final class Claims {
   /// exactly when the answer equals `owner`.
   public String take(String key, String owner) {
     while (true) {
-      try {
-        claims.insertOne(new Document("_id", key).append(OWNER, owner));
+      if (Inserts.ifAbsent(claims, new Document("_id", key).append(OWNER, owner))) {
         return owner;
-      } catch (MongoWriteException e) {
-        if (e.getError().getCategory() != DUPLICATE_KEY) {
-          throw e;
-        }
       }
       var holder = holder(key);
       if (holder.isPresent()) {

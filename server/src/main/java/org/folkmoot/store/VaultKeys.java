@@ -6,8 +6,6 @@ import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -76,15 +74,12 @@ public final class VaultKeys {
                   KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
                   InsecureSecretKeyAccess.get())
               .getBytes(StandardCharsets.UTF_8);
-      stored.insertOne(
+      // Where another node was faster, its key is ours as well.
+      Inserts.ifAbsent(
+          stored,
           new Document("_id", ID + number).append("sealed", keys.seal(keyset, CONTEXT + number)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM is part of every JDK", e);
-    } catch (MongoWriteException e) {
-      // Another node was faster; its key is ours as well.
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
     }
     newest = number;
     return number;

@@ -1,13 +1,12 @@
 package org.folkmoot.texting;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.bson.Document;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 
 /// What an officer is told about texting: money that runs out, telephones that write without end,
@@ -36,18 +35,16 @@ final class Alarms {
   /// The same is told once an hour.
   void raise(String consultation, Kind kind, String what, Instant at) {
     String hour = Long.toString(at.getEpochSecond() / 3600);
-    try {
-      alarms.insertOne(
-          new Document("_id", String.join("|", consultation, kind.name(), what, hour))
-              .append("consultation", consultation)
-              .append("kind", kind.name())
-              .append("what", what)
-              .append("at", Date.from(at)));
+    boolean isNew =
+        Inserts.ifAbsent(
+            alarms,
+            new Document("_id", String.join("|", consultation, kind.name(), what, hour))
+                .append("consultation", consultation)
+                .append("kind", kind.name())
+                .append("what", what)
+                .append("at", Date.from(at)));
+    if (isNew) {
       System.getLogger("texting").log(System.Logger.Level.WARNING, "event=text.alarm kind=" + kind);
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-        throw e;
-      }
     }
   }
 

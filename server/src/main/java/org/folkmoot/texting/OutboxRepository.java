@@ -1,7 +1,5 @@
 package org.folkmoot.texting;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
 import org.folkmoot.texting.OutText.State;
 
@@ -38,30 +37,23 @@ final class OutboxRepository {
 
   /// False if there is one with this id.
   boolean add(OutText t) {
-    try {
-      texts.insertOne(
-          new Document("_id", t.id())
-              .append("consultation", t.consultation())
-              .append("batch", t.batch())
-              .append("purpose", t.purpose().name())
-              .append("phone", t.phone())
-              .append("contact", t.contact())
-              .append("ownContact", t.ownContact())
-              .append("body", t.body())
-              .append("parts", t.parts())
-              .append("state", t.state().name())
-              .append("reason", t.reason())
-              .append("tries", t.tries())
-              .append("due", Date.from(t.due()))
-              .append("changedAt", Date.from(t.changedAt()))
-              .append("gatewayId", ""));
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
+    return Inserts.ifAbsent(
+        texts,
+        new Document("_id", t.id())
+            .append("consultation", t.consultation())
+            .append("batch", t.batch())
+            .append("purpose", t.purpose().name())
+            .append("phone", t.phone())
+            .append("contact", t.contact())
+            .append("ownContact", t.ownContact())
+            .append("body", t.body())
+            .append("parts", t.parts())
+            .append("state", t.state().name())
+            .append("reason", t.reason())
+            .append("tries", t.tries())
+            .append("due", Date.from(t.due()))
+            .append("changedAt", Date.from(t.changedAt()))
+            .append("gatewayId", ""));
   }
 
   Optional<OutText> find(String id) {

@@ -1,7 +1,5 @@
 package org.folkmoot.texting;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
@@ -11,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.folkmoot.sms.DeliveryStatus;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.SequencedLog;
 import org.folkmoot.store.Store;
 
@@ -66,7 +65,7 @@ final class TextingRepository {
   boolean save(Phone phone) {
     Document next = PhoneCodec.document(phone).append("version", phone.version() + 1);
     if (phone.version() == 0) {
-      return inserted(phones, next);
+      return Inserts.ifAbsent(phones, next);
     }
     return phones
             .replaceOne(
@@ -169,17 +168,5 @@ final class TextingRepository {
                 DeliveryStatus.Failure.valueOf(d.getString("failure")),
                 d.get("code", ""),
                 now));
-  }
-
-  private static boolean inserted(MongoCollection<Document> into, Document document) {
-    try {
-      into.insertOne(document);
-      return true;
-    } catch (MongoWriteException e) {
-      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-        return false;
-      }
-      throw e;
-    }
   }
 }
