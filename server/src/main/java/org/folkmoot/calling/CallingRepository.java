@@ -41,6 +41,7 @@ final class CallingRepository {
     store.index("calling_calls", "caller");
     store.index("calling_recordings", "open", "due");
     store.index("calling_recordings", "consultation");
+    store.index("calling_recordings", "call");
     store.index("calling_backs", "consultation");
     store.index("calling_tries", "at");
   }
@@ -181,6 +182,10 @@ final class CallingRepository {
         .limit(limit)
         .map(d -> d.getString("_id"))
         .into(new ArrayList<String>());
+  }
+
+  boolean hasRecording(String call) {
+    return recordings.find(new Document("call", call)).first() != null;
   }
 
   /// Those of a consultation, the newest first.

@@ -3,13 +3,9 @@ package org.folkmoot.calling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
@@ -22,6 +18,7 @@ import org.folkmoot.sms.voice.CallState;
 import org.folkmoot.sms.voice.Pressed;
 import org.folkmoot.sms.voice.Prompt;
 import org.folkmoot.sms.voice.Step;
+import org.folkmoot.store.OneAtATime;
 import org.folkmoot.texting.Dialling;
 import org.folkmoot.texting.TextingService;
 
@@ -35,7 +32,6 @@ public final class CallingService {
   private static final Duration LOST = Duration.ofMinutes(20);
 
   private static final Duration HOUR = Duration.ofHours(1);
-  private static final int LOCKS = 256;
   private static final int BATCH = 200;
 
   private final CallingRepository repository;
@@ -48,8 +44,7 @@ public final class CallingService {
   private final Vault vault;
   private final InstantSource time;
   private final CallEngine engine = new CallEngine();
-  private final List<ReentrantLock> locks =
-      IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toList();
+  private final OneAtATime alone = new OneAtATime();
 
   CallingService(
       CallingRepository repository,
@@ -102,7 +97,7 @@ public final class CallingService {
   Optional<String> numberTakenBy(String number, String except) {
     return repository.lines().stream()
         .filter(line -> line.on() && !line.consultation().equals(except))
-        .filter(line -> dialled(line.number()).equals(dialled(number)))
+        .filter(line -> Dialling.dialled(line.number()).equals(Dialling.dialled(number)))
         .flatMap(line -> consultations.find(line.consultation()).stream())
         .map(Consultation::title)
         .findFirst();
@@ -112,7 +107,7 @@ public final class CallingService {
   Optional<String> ring(String to, Turn turn) {
     return lineAt(to)
         .map(line ->
-            alone(
+            alone.with(
                 turn.call(),
                 () -> {
                   Optional<Call> known = repository.call(turn.call());
@@ -144,7 +139,7 @@ public final class CallingService {
 
   /// A caller did something. Empty if there is no such call.
   Optional<String> goOn(int number, Pressed pressed, Turn turn) {
-    return alone(
+    return alone.with(
         turn.call(),
         () -> {
           while (true) {
@@ -183,7 +178,7 @@ public final class CallingService {
   /// A call is over: what was answered and not finished is kept, read and counted only. While
   /// somebody was speaking their recording is waited for.
   void ended(String id) {
-    alone(
+    alone.with(
         id,
         () -> {
           repository
@@ -207,7 +202,7 @@ public final class CallingService {
   ///
   /// @param seconds how long it is
   void recorded(String id, String recording, int seconds) {
-    alone(
+    alone.with(
         id,
         () -> {
           repository
@@ -240,9 +235,7 @@ public final class CallingService {
   /// Puts what a call that is over answered into the record. What was told its code is there.
   private void settle(Call call) {
     Optional<PhoneLine> line = line(call.consultation());
-    boolean hasRecording =
-        repository.recordings(call.consultation()).stream()
-            .anyMatch(r -> r.call().equals(call.id()));
+    boolean hasRecording = repository.hasRecording(call.id());
     Call said = hasRecording ? call.with(call.state().spoken()) : call;
     if (said.state().hasSaid() && said.state().code().isEmpty() && line.isPresent()) {
       answers.keep(script(line.get()), said, said.state());
@@ -254,7 +247,7 @@ public final class CallingService {
   public void goOn() {
     Instant now = time.instant();
     for (Call call : repository.unsettled(now.minus(LOST), BATCH)) {
-      alone(
+      alone.with(
           call.id(),
           () -> {
             repository
@@ -298,9 +291,7 @@ public final class CallingService {
   }
 
   List<Recording> recordings(String consultation) {
-    return repository.recordings(consultation).stream()
-        .sorted(Comparator.comparing(Recording::at).reversed())
-        .toList();
+    return repository.recordings(consultation);
   }
 
   /// Everything that was said from a number, to whatever question, and stands.
@@ -329,7 +320,8 @@ public final class CallingService {
   private Optional<PhoneLine> lineAt(String to) {
     List<PhoneLine> here =
         repository.lines().stream()
-            .filter(line -> line.on() && dialled(line.number()).equals(dialled(to)))
+            .filter(
+                line -> line.on() && Dialling.dialled(line.number()).equals(Dialling.dialled(to)))
             .toList();
     return here.stream()
         .filter(line -> consultations.find(line.consultation()).flatMap(this::open).isPresent())
@@ -363,19 +355,5 @@ public final class CallingService {
 
   private String country() {
     return consultations.council().country();
-  }
-
-  private static String dialled(String number) {
-    return PhoneNumber.parse(number).map(PhoneNumber::e164).orElse(number.replaceAll("\\s", ""));
-  }
-
-  private <T> T alone(String call, Supplier<T> work) {
-    ReentrantLock lock = locks.get(Math.floorMod(call.hashCode(), LOCKS));
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
   }
 }

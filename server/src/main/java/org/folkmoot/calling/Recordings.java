@@ -5,15 +5,13 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.Received;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.record.RecordService;
 import org.folkmoot.sms.voice.VoiceProvider;
+import org.folkmoot.store.OneAtATime;
 import org.folkmoot.story.StoryService;
 
 /// Brings recordings from the company that carries calls to the contributions they belong to, and
@@ -29,7 +27,6 @@ final class Recordings {
   /// After so many times of being told that there is none, there is none.
   private static final int NOT_THERE = 6;
 
-  private static final int LOCKS = 64;
   private static final int BATCH = 50;
 
   private final VoiceProvider provider;
@@ -37,8 +34,7 @@ final class Recordings {
   private final StoryService stories;
   private final RecordService record;
   private final InstantSource time;
-  private final List<ReentrantLock> locks =
-      IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toList();
+  private final OneAtATime alone = new OneAtATime();
 
   Recordings(
       VoiceProvider provider,
@@ -60,21 +56,20 @@ final class Recordings {
 
   /// Takes one as far as it goes.
   void goOn(String id) {
-    ReentrantLock lock = locks.get(Math.floorMod(id.hashCode(), LOCKS));
-    lock.lock();
-    try {
-      Optional<Recording> next = repository.recording(id);
-      while (next.isPresent()) {
-        Recording now = next.get();
-        next = step(now);
-        next.ifPresent(repository::save);
-        if (next.filter(then -> then.state() != now.state()).isEmpty()) {
-          return;
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
+    alone.with(
+        id,
+        () -> {
+          Optional<Recording> next = repository.recording(id);
+          while (next.isPresent()) {
+            Recording now = next.get();
+            next = step(now);
+            next.ifPresent(repository::save);
+            if (next.filter(then -> then.state() != now.state()).isEmpty()) {
+              break;
+            }
+          }
+          return id;
+        });
   }
 
   /// The recording as it is after the next thing was done, or was not; empty if nothing is to do.

@@ -42,4 +42,9 @@ public final class Dialling {
     boolean known = !code.isEmpty() && number.startsWith(code);
     return known ? code + " " + number.substring(code.length()) : number;
   }
+
+  /// A number as gateways name it, whatever spaces it is written with.
+  public static String dialled(String number) {
+    return PhoneNumber.parse(number).map(PhoneNumber::e164).orElse(number.replaceAll("\\s", ""));
+  }
 }

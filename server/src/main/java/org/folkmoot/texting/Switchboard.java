@@ -7,7 +7,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.Consultation.Way;
 import org.folkmoot.consultation.ConsultationService;
-import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.Flow;
 import org.folkmoot.sms.words.Keywords;
 import org.folkmoot.sms.words.ReservedWords;
@@ -71,9 +70,11 @@ final class Switchboard {
 
   /// All lines on a number: those of consultations that close first, first.
   List<Connected> at(String number) {
-    String dialled = dialled(number);
+    String dialled = Dialling.dialled(number);
     List<TextLine> lines =
-        repository.lines().stream().filter(line -> dialled(line.number()).equals(dialled)).toList();
+        repository.lines().stream()
+            .filter(line -> Dialling.dialled(line.number()).equals(dialled))
+            .toList();
     if (lines.isEmpty()) {
       return List.of();
     }
@@ -111,10 +112,5 @@ final class Switchboard {
               .findFirst()
               .or(() -> meant.stream().findFirst());
         });
-  }
-
-  /// A number as gateways name it, whatever spaces it is written with.
-  static String dialled(String number) {
-    return PhoneNumber.parse(number).map(PhoneNumber::e164).orElse(number.replaceAll("\\s", ""));
   }
 }

@@ -6,10 +6,7 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Contribution;
@@ -17,6 +14,7 @@ import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.FlowState;
+import org.folkmoot.store.OneAtATime;
 import org.folkmoot.texting.Hearing.Heard;
 import org.folkmoot.texting.Phone.Conversation;
 import org.folkmoot.texting.Switchboard.Connected;
@@ -32,7 +30,6 @@ public final class TextingService {
 
   private static final Duration JUST_TEXTED = Duration.ofMinutes(15);
 
-  private static final int LOCKS = 256;
   private static final int BATCH = 500;
 
   private final TextingRepository repository;
@@ -44,8 +41,7 @@ public final class TextingService {
   private final Attention attention;
   private final Vault vault;
   private final InstantSource time;
-  private final List<ReentrantLock> locks =
-      IntStream.range(0, LOCKS).mapToObj(_ -> new ReentrantLock()).toList();
+  private final OneAtATime alone = new OneAtATime();
 
   TextingService(
       TextingRepository repository,
@@ -117,7 +113,7 @@ public final class TextingService {
             phone.conversation(consultation).filter(c -> c.name().equals(name)).isPresent())
         .map(Phone::reference)
         .forEach(reference ->
-            alone(
+            alone.with(
                 reference,
                 () -> {
                   Phone phone = repository.phone(reference);
@@ -133,7 +129,7 @@ public final class TextingService {
   public List<String> hear(InboundMessage message) {
     String reference = reference(message.from());
     String act = message.provider() + ":" + message.messageId();
-    return alone(
+    return alone.with(
         reference,
         () -> {
           while (true) {
@@ -249,7 +245,7 @@ public final class TextingService {
 
   /// Does something while no text of this phone is heard.
   void whileSilent(PhoneNumber number, Runnable work) {
-    alone(
+    alone.with(
         reference(number),
         () -> {
           work.run();
@@ -303,7 +299,7 @@ public final class TextingService {
   /// Does what silence does: goes on after an answer of several texts, ends what is left.
   public void goOn() {
     for (String reference : repository.due(time.instant(), BATCH)) {
-      alone(
+      alone.with(
           reference,
           () -> {
             goOn(repository.phone(reference));
@@ -376,16 +372,6 @@ public final class TextingService {
     return repository.save(phone);
   }
 
-  private <T> T alone(String reference, Supplier<T> work) {
-    ReentrantLock lock = locks.get(Math.floorMod(reference.hashCode(), LOCKS));
-    lock.lock();
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
-  }
-
   /// Everything a phone has sent, to whatever question, also what was taken back.
   public List<Contribution> sentBy(PhoneNumber number) {
     Phone phone = repository.phone(reference(number));
@@ -396,7 +382,7 @@ public final class TextingService {
 
   /// Forgets where a phone's conversations stand and what it was answered; that it said STOP stays.
   public void forget(String reference) {
-    alone(
+    alone.with(
         reference,
         () -> {
           Phone phone = repository.phone(reference);
@@ -423,7 +409,7 @@ public final class TextingService {
   ///
   /// @return as it is then
   Phone change(String reference, UnaryOperator<Phone> how) {
-    return alone(
+    return alone.with(
         reference,
         () -> {
           while (true) {
