@@ -167,6 +167,15 @@ public final class App implements AutoCloseable {
             this::url);
     PanelRoom panel = PanelRoom.in(store, record, consultations.service(), people.vault(), time);
 
+    this.examiner =
+        new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
+    MediaService media =
+        new MediaService(
+            examiner, new MediaRepository(store.collection("media")), store.blobs(), time);
+    RecordingService recordings = consultations.recordings(media);
+    StoryRoom stories =
+        StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
+
     this.gateway = gateway(settings, time);
     this.texting =
         TextingRoom.in(
@@ -174,6 +183,7 @@ public final class App implements AutoCloseable {
             record,
             people.vault(),
             consultations.service(),
+            stories.stories(),
             (slug, voice, language) ->
                 report
                     .decisions()
@@ -207,15 +217,6 @@ public final class App implements AutoCloseable {
             people.vault(),
             report.decisions()::decidedOn,
             time);
-
-    this.examiner =
-        new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
-    MediaService media =
-        new MediaService(
-            examiner, new MediaRepository(store.collection("media")), store.blobs(), time);
-    RecordingService recordings = consultations.recordings(media);
-    StoryRoom stories =
-        StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
     this.voice = voice(settings, gateway);
     this.calling =
@@ -392,6 +393,7 @@ public final class App implements AutoCloseable {
     upkeep.every(SWEEP, "initiatives", initiatives.service()::finish);
     upkeep.every(SILENCE, "texting", texting.service()::goOn);
     upkeep.every(OUTBOX, "texts", texting::sendDue);
+    upkeep.every(OUTBOX, "pictures", texting::bringPictures);
     upkeep.every(SILENCE, "calling", calling.service()::goOn);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
     upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);

@@ -113,7 +113,7 @@ final class Recordings {
       // Swept while nobody owned it: it is still there to be fetched.
       return Optional.of(recording.to(Recording.State.THERE));
     }
-    stories.addRecording(recording.contribution(), file);
+    stories.addFile(recording.contribution(), file);
     return Optional.of(recording.to(Recording.State.ADDED));
   }
 

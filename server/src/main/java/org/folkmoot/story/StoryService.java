@@ -230,30 +230,45 @@ public final class StoryService {
   /// Where stories come in by; not all that comes in by telephone is one.
   static final Set<Channel> DOORS = EnumSet.of(Channel.STORY, Channel.PHONE);
 
-  /// Takes in what somebody said on the telephone, to be added with [#addRecording].
+  /// Takes in what somebody said on the telephone, to be added with [#addFile].
   ///
   /// @throws IOException if it broke off, or no examiner can be started
   public Received receiveRecording(InputStream file) throws IOException {
     return media.receive(file, "", EnumSet.of(MediaKind.SOUND));
   }
 
-  /// Adds a recording to what its caller answered; adding it again adds nothing.
+  /// Takes in a picture that came with a text, likewise.
   ///
-  /// @return false if what it belongs to was taken back: the recording is gone then
-  public boolean addRecording(String contribution, MediaId recording) {
-    MediaRef file = media.find(recording).orElse(null);
-    if (file == null) {
+  /// @throws IOException if it broke off, or no examiner can be started
+  public Received receivePicture(InputStream file) throws IOException {
+    return media.receive(file, "", EnumSet.of(MediaKind.PICTURE));
+  }
+
+  /// Adds a recording to what its caller answered, or a picture to the words it came with; adding
+  /// it again adds nothing.
+  ///
+  /// @return false if what it belongs to was taken back: the file is gone then
+  public boolean addFile(String contribution, MediaId file) {
+    MediaRef ref = media.find(file).orElse(null);
+    if (ref == null) {
       return false;
     }
     try {
-      if (!media.keep(recording, contribution)) {
+      if (!media.keep(file, contribution)) {
         return false;
       }
-      records.addFile(contribution, asMedia(file, "", Others.notSaid()), Act.CONTRIBUTOR);
+      records.addFile(contribution, asMedia(ref, "", Others.notSaid()), Act.CONTRIBUTOR);
       return true;
     } catch (ContributionGoneException e) {
-      media.delete(recording);
+      media.delete(file);
       return false;
+    }
+  }
+
+  /// Deletes a file that was taken in and belongs to nobody.
+  public void dropFile(MediaId file) {
+    if (media.owner(file).isEmpty()) {
+      media.delete(file);
     }
   }
 

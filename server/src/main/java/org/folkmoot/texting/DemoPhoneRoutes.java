@@ -1,9 +1,12 @@
 package org.folkmoot.texting;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.Council;
 import org.folkmoot.door.Access;
@@ -52,13 +55,23 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
     // A suggestion is sent as it stands, whatever is in the field.
     String pressed = ask.form().text("send");
     String words = pressed.isEmpty() ? ask.form().text("text") : pressed;
-    if (words.isEmpty() || words.length() > OutboundMessage.MAX_CHARACTERS) {
+    boolean picture = pressed.isEmpty() && ask.form().ticked("picture");
+    if ((words.isEmpty() && !picture) || words.length() > OutboundMessage.MAX_CHARACTERS) {
       var wrong = new FieldError("text", ask.words().say("demo.phone.empty"));
       FormState form = FormState.of(ask.form().fields()).withErrors(List.of(wrong));
       return ask.page(422, page(ask, phone, form));
     }
-    network.text(number(phone), words);
+    network.text(number(phone), words, picture ? List.of(busStop()) : List.of());
     return Answer.seeOther("/demo/phone?phone=" + phone + "#newest");
+  }
+
+  /// The picture that the telephone has in its album.
+  private static byte[] busStop() {
+    try (var in = DemoPhoneRoutes.class.getResourceAsStream("bus-stop.png")) {
+      return Objects.requireNonNull(in, "bus-stop.png").readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private DemoPhonePage page(Ask ask, String phone, FormState form) {
@@ -76,6 +89,7 @@ final class DemoPhoneRoutes implements RouteTable.Routes {
         phone,
         PhoneScreens.of(network.screen(number(phone)), number, words),
         form.area("text", words.say("demo.phone.write"), 2).atMost(OutboundMessage.MAX_CHARACTERS),
+        form.checkbox("picture", words.say("demo.phone.picture")),
         hints(words));
   }
 

@@ -53,8 +53,14 @@ final class Hearing {
   ///
   /// @param act gateway and message id
   /// @param optOut what the gateway answered already, or null
+  /// @param pictures how many came with it
   record Text(
-      PhoneNumber from, String words, String act, @Nullable OptOutType optOut, Instant at) {}
+      PhoneNumber from,
+      String words,
+      String act,
+      @Nullable OptOutType optOut,
+      Instant at,
+      int pictures) {}
 
   Hearing(TextedWords words, ResultLines results, TextingRepository repository) {
     this.words = words;

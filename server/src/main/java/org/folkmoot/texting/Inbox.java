@@ -45,6 +45,7 @@ final class Inbox {
             .append("to", m.to())
             .append("body", m.body())
             .append("numMedia", m.numMedia())
+            .append("media", m.media())
             .append("optOut", m.optOut() == null ? "" : m.optOut().name())
             .append("heard", false)
             .append("at", Date.from(m.receivedAt())),
@@ -56,7 +57,12 @@ final class Inbox {
     vault.forget(vault.reference(TextedWords.contact(m.from()), purpose(act(m))));
     texts.updateOne(
         new Document("_id", act(m)),
-        new Document("$set", new Document("heard", true).append("body", "").append("contact", "")));
+        new Document(
+            "$set",
+            new Document("heard", true)
+                .append("body", "")
+                .append("media", List.of())
+                .append("contact", "")));
   }
 
   /// What a crash left unheard, the oldest first.
@@ -89,6 +95,7 @@ final class Inbox {
                 d.getString("to"),
                 d.getString("body"),
                 d.get("numMedia", 0),
+                d.getList("media", String.class, List.of()),
                 optOut.isEmpty() ? null : InboundMessage.OptOutType.valueOf(optOut),
                 d.getDate("at").toInstant()));
   }

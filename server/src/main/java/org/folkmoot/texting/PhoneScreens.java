@@ -35,7 +35,7 @@ public final class PhoneScreens {
     return new PhoneScreen.Bubble(
         b.mine() ? words.say("texting.you") : number,
         b.mine(),
-        b.text(),
+        b.pictures() == 0 ? b.text() : (b.text() + "\n" + words.say("demo.phone.sent")).strip(),
         b.undelivered() ? words.say("demo.phone.failed") : "",
         newest);
   }

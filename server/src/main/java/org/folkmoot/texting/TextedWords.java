@@ -181,6 +181,11 @@ final class TextedWords {
     return ReceiptCode.parse(code).flatMap(reading::byReceipt);
   }
 
+  /// Whether a contribution was taken back.
+  boolean isGone(String contribution) {
+    return record.find(contribution).filter(c -> c.status().isGone()).isPresent();
+  }
+
   /// What this phone sent to a consultation last, if it still stands.
   Optional<Contribution> latest(Phone phone, String consultation) {
     return from(phone, consultation).stream().filter(c -> !c.status().isGone()).findFirst();

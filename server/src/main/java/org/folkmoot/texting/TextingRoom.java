@@ -9,6 +9,7 @@ import org.folkmoot.door.RouteTable;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
+import org.folkmoot.story.StoryService;
 
 /// Texting, put together: made once, where the rooms are wired.
 ///
@@ -26,6 +27,11 @@ public record TextingRoom(
     news.writeAndSend();
   }
 
+  /// Brings pictures to the texts they came with. Called again and again.
+  public void bringPictures() {
+    service.bringPictures();
+  }
+
   /// @param patience how long the gateway waits for the answer to a text
   /// @param alone no other portal uses this store
   public static TextingRoom in(
@@ -33,6 +39,7 @@ public record TextingRoom(
       RecordRoom record,
       Vault vault,
       ConsultationService consultations,
+      StoryService stories,
       ResultLines results,
       PhoneLines phoneLines,
       Gateway gateway,
@@ -72,6 +79,14 @@ public record TextingRoom(
             hearing,
             outbox,
             threads,
+            new Pictures(
+                gateway.provider().media(),
+                new PictureRepository(store),
+                repository,
+                words,
+                stories,
+                vault,
+                time),
             new Attention(budget, alarms, time),
             vault,
             time);

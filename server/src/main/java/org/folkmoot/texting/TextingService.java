@@ -14,6 +14,7 @@ import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.FlowState;
+import org.folkmoot.sms.flow.FlowText;
 import org.folkmoot.store.OneAtATime;
 import org.folkmoot.texting.Hearing.Heard;
 import org.folkmoot.texting.Phone.Conversation;
@@ -38,6 +39,7 @@ public final class TextingService {
   private final Hearing hearing;
   private final Outbox outbox;
   private final Threads threads;
+  private final Pictures pictures;
   private final Attention attention;
   private final Vault vault;
   private final InstantSource time;
@@ -50,6 +52,7 @@ public final class TextingService {
       Hearing hearing,
       Outbox outbox,
       Threads threads,
+      Pictures pictures,
       Attention attention,
       Vault vault,
       InstantSource time) {
@@ -59,6 +62,7 @@ public final class TextingService {
     this.hearing = hearing;
     this.outbox = outbox;
     this.threads = threads;
+    this.pictures = pictures;
     this.attention = attention;
     this.vault = vault;
     this.time = time;
@@ -141,11 +145,17 @@ public final class TextingService {
             var line = switchboard.connect(message.to(), message.body(), phone);
             if (line.isEmpty()) {
               attention.stopsNobodyAsked(message).ifPresent(at -> repository.stop(reference, at));
+              pictures.unasked(message, reference);
               return List.of();
             }
             var text =
                 new Hearing.Text(
-                    message.from(), message.body(), act, message.optOut(), message.receivedAt());
+                    message.from(),
+                    said(message, line.get(), phone),
+                    act,
+                    message.optOut(),
+                    message.receivedAt(),
+                    message.media().size());
             Heard heard = hearing.hear(line.get(), phone, text);
             List<String> replies =
                 attention.answers(
@@ -157,11 +167,26 @@ public final class TextingService {
             // Kept apart before the phone forgets it, so that it is known at every moment.
             heard.phone().crowdedOut().ifPresent(old -> repository.remember(old, time.instant()));
             threads.came(heard, line.get().slug(), text, replies);
+            pictures.came(message, heard, line.get().slug());
             if (saved(heard.phone().answered(act, replies), message.from())) {
               return replies;
             }
           }
         });
+  }
+
+  /// The words of a text; what stands for a picture where there are none.
+  private static String said(InboundMessage message, Connected line, Phone phone) {
+    boolean onlyPicture = message.body().isBlank() && !message.media().isEmpty();
+    return onlyPicture
+        ? line.flow()
+            .text(
+                phone
+                    .conversation(line.slug())
+                    .map(c -> c.state().language())
+                    .orElse(line.flow().languages().getFirst()),
+                FlowText.PICTURE)
+        : message.body();
   }
 
   /// An answer that the phone itself keeps no more; one that has room still keeps all it got.
@@ -253,6 +278,20 @@ public final class TextingService {
         });
   }
 
+  /// Brings pictures to the texts they came with, as far as they can be had now.
+  void bringPictures() {
+    pictures.goOn(this::tellRefused);
+  }
+
+  private void tellRefused(String id, Picture picture, PhoneNumber to) {
+    if (!repository.phone(picture.phone()).isStopped()) {
+      switchboard
+          .line(picture.consultation())
+          .map(line -> line.flow().text(picture.language(), FlowText.PICTURE_REFUSED))
+          .ifPresent(text -> send(id, picture.consultation(), Purpose.ANSWER, to, text));
+    }
+  }
+
   /// Sends a code to a number whose owner has just asked for it, also to one that said STOP.
   public OutText sendCode(String id, PhoneNumber to, String text) {
     String contact = vault.keep(TextedWords.contact(to), "text:" + id);
@@ -323,6 +362,7 @@ public final class TextingService {
       }
       Heard heard = hearing.silence(line.get(), current, number, now);
       threads.silence(heard, slug, now);
+      pictures.settle(heard, slug);
       if (saved(heard.phone(), number) && number.isPresent() && !heard.phone().isStopped()) {
         for (int i = 0; i < heard.replies().size(); i++) {
           String id = "silence:" + phone.reference() + ":" + current.version() + ":" + i;
@@ -392,6 +432,7 @@ public final class TextingService {
           return phone;
         });
     threads.forget(reference);
+    pictures.forget(reference);
     outbox.cancel(reference, OutText.NOT_AGREED);
   }
 

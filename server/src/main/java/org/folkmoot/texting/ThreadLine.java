@@ -13,6 +13,7 @@ import org.folkmoot.store.VaultKeys;
 /// @param parts how many texts it was paid as; 0 for a silence
 /// @param answers how many texts went back with it, and `answerParts` what they were paid as
 /// @param words shut, for whoever has the conversation; empty for none, and once they are erased
+/// @param pictures how many came with it
 /// @param by who wrote it here; empty for what came in
 record ThreadLine(
     String id,
@@ -26,6 +27,7 @@ record ThreadLine(
     int answers,
     int answerParts,
     Optional<VaultKeys.Sealed> words,
+    int pictures,
     String by) {
 
   enum Direction {
@@ -49,6 +51,7 @@ record ThreadLine(
         0,
         0,
         Optional.empty(),
+        text.pictures(),
         "");
   }
 
@@ -65,6 +68,7 @@ record ThreadLine(
         0,
         0,
         Optional.empty(),
+        0,
         "");
   }
 
@@ -74,7 +78,19 @@ record ThreadLine(
 
   ThreadLine answered(int texts, int textParts) {
     return new ThreadLine(
-        id, phone, consultation, thread, at, direction, became, parts, texts, textParts, words, by);
+        id,
+        phone,
+        consultation,
+        thread,
+        at,
+        direction,
+        became,
+        parts,
+        texts,
+        textParts,
+        words,
+        pictures,
+        by);
   }
 
   ThreadLine with(VaultKeys.Sealed shut) {
@@ -90,6 +106,7 @@ record ThreadLine(
         answers,
         answerParts,
         Optional.of(shut),
+        pictures,
         by);
   }
 

@@ -42,6 +42,7 @@ final class ThreadRepository {
             .append("parts", line.parts())
             .append("answers", line.answers())
             .append("answerParts", line.answerParts())
+            .append("pictures", line.pictures())
             .append("by", line.by());
     line.words()
         .ifPresent(shut ->
@@ -118,6 +119,7 @@ final class ThreadRepository {
         d.get("answerParts", 0),
         Optional.ofNullable(d.get("words", Binary.class))
             .map(words -> new VaultKeys.Sealed(d.get("key", 0), words.getData())),
+        d.get("pictures", 0),
         d.get("by", ""));
   }
 }

@@ -266,6 +266,7 @@ public final class ThreadService {
             0,
             0,
             Optional.empty(),
+            0,
             "");
     return new Shown(
         line,
@@ -308,6 +309,7 @@ public final class ThreadService {
             0,
             0,
             Optional.empty(),
+            0,
             by),
         words);
     texting.send(id, consultation, purpose(c), number.get(), words);

@@ -165,10 +165,14 @@ final class ThreadViews {
     if (shown.standing() == Standing.HELD) {
       return words.say("desk.thread.became.held");
     }
-    return words.say(
-        "desk.thread.became." + key(line.became().what()),
-        "question",
-        question(thread, line.became().question()));
+    String became =
+        words.say(
+            "desk.thread.became." + key(line.became().what()),
+            "question",
+            question(thread, line.became().question()));
+    return line.pictures() == 0
+        ? became
+        : became + " " + words.say("desk.thread.pictures", "count", line.pictures());
   }
 
   /// The end of the key of what a text became.

@@ -33,6 +33,9 @@ class DemoPhoneTest {
       assertThat(phone.text()).contains("You can send more").doesNotContain("4/5");
       assertThat(phone.form().submit().status()).as("nothing written").isEqualTo(422);
       assertThat(portal.resident().get("/demo/phone?phone=mo").text()).contains("No texts yet");
+      Screen spare = portal.resident().get("/demo/phone?phone=spare");
+      spare = spare.form().set("text", "").tick("picture", "yes").submit();
+      assertThat(spare.text()).contains("[picture]", "We kept your words");
       Screen gran = portal.resident().get("/demo/phone");
       assertThat(gran.page().select("[aria-current=true]").text()).contains("Mrs Pell");
       assertThat(gran.page().select("#tries button[name=send]").eachAttr("value"))

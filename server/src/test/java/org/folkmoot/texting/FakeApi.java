@@ -38,9 +38,11 @@ public final class FakeApi implements AutoCloseable {
   private volatile CountDownLatch asleep = new CountDownLatch(0);
   private final AtomicInteger asked = new AtomicInteger();
   private final HttpServer server;
+  private final FakeMedia media;
 
   private FakeApi(HttpServer server) {
     this.server = server;
+    this.media = new FakeMedia(url());
   }
 
   /// As Twilio's API speaks: a form in, JSON with a `sid` out, error codes.
@@ -91,6 +93,10 @@ public final class FakeApi implements AutoCloseable {
       server.createContext(
           "/",
           exchange -> {
+            if (api.media.isAsked(exchange)) {
+              api.media.answer(exchange);
+              return;
+            }
             String sent =
                 new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Reply reply = api.take(reader.apply(sent), to, body, accepted, refused, codes);
@@ -169,7 +175,12 @@ public final class FakeApi implements AutoCloseable {
     return fields;
   }
 
-  public String url() {
+  /// The pictures it has.
+  public FakeMedia media() {
+    return media;
+  }
+
+  public final String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 

@@ -88,6 +88,11 @@ public final class Telephone {
   /// then, and reads the code.
   public String says(String sentence) {
     text(sentence);
+    return goesOn();
+  }
+
+  /// The same once words have been sent.
+  String goesOn() {
     String said = String.join("\n", text("GO"));
     for (int turn = 0; turn < 20; turn++) {
       Matcher code = CODE.matcher(said);
@@ -114,14 +119,28 @@ public final class Telephone {
     return texts(answer.body());
   }
 
+  /// Sends a text with pictures, by where the gateway has them, and reads what it is answered.
+  List<String> text(String words, String messageId, List<String> pictures) {
+    return texts(send(words, messageId, TOKEN, PORTAL, pictures).body());
+  }
+
   HttpResponse<String> send(String words, String messageId, String token, String to) {
+    return send(words, messageId, token, to, List.of());
+  }
+
+  private HttpResponse<String> send(
+      String words, String messageId, String token, String to, List<String> pictures) {
     Map<String, List<String>> form = new TreeMap<>();
     form.put("MessageSid", List.of(messageId));
     form.put("AccountSid", List.of("ACtest"));
     form.put("From", List.of(number));
     form.put("To", List.of(to));
     form.put("Body", List.of(words));
-    form.put("NumMedia", List.of("0"));
+    form.put("NumMedia", List.of(String.valueOf(pictures.size())));
+    for (int i = 0; i < pictures.size(); i++) {
+      form.put("MediaUrl" + i, List.of(pictures.get(i)));
+      form.put("MediaContentType" + i, List.of("image/jpeg"));
+    }
     form.put("NumSegments", List.of("1"));
     form.put("SmsStatus", List.of("received"));
     form.put("ApiVersion", List.of("2010-04-01"));

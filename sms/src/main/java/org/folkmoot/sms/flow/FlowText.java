@@ -55,6 +55,10 @@ public enum FlowText {
   CHANGE_HOW,
   CHANGED,
   NOT_CHANGED,
+  /// Stands for a picture that came without words.
+  PICTURE,
+  /// A picture could not be taken; the words that came with it stand.
+  PICTURE_REFUSED,
   LANGUAGE_NAME,
   /// The same in letters that every telephone has and that make no text cost more.
   LANGUAGE_PLAIN,

@@ -2,12 +2,7 @@ package org.folkmoot.sms.simulator;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,12 +10,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.folkmoot.sms.InboundMessage.OptOutType;
+import org.folkmoot.sms.MessageMedia;
 import org.folkmoot.sms.OutboundMessage;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.Received;
@@ -28,10 +21,8 @@ import org.folkmoot.sms.SendOutcome;
 import org.folkmoot.sms.SendOutcome.Reason;
 import org.folkmoot.sms.SmsProvider;
 import org.folkmoot.sms.Webhook;
-import org.folkmoot.sms.twilio.TwilioSignature;
 import org.folkmoot.sms.twilio.TwilioWebhooks;
 import org.folkmoot.sms.words.Segments;
-import org.jspecify.annotations.Nullable;
 
 /// A gateway that is its own telephone network. A text written on a phone reaches the portal as a
 /// genuine call to its webhook; a text of the portal appears on the phone and its delivery is
@@ -65,23 +56,15 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
   public record Portal(URI reachable, URI publicBase) {
     private static final String INBOUND = "/sms/twilio/inbound";
     private static final String STATUS = "/sms/twilio/status";
-
-    private String signed(String path) {
-      return publicBase.toString().replaceAll("/+$", "") + path;
-    }
   }
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
-
-  private final String secret;
   private final String number;
   private final ReservedWordsAt reservedWordsAt;
   private final InstantSource time;
   private final TwilioWebhooks webhooks;
-  private final Lock connecting = new ReentrantLock();
-  private @Nullable HttpClient http;
   private final Phones phones = new Phones();
-  private final AtomicReference<Optional<Portal>> portal = new AtomicReference<>(Optional.empty());
+  private final SignedCalls portal;
+  private final Map<String, byte[]> media = new ConcurrentHashMap<>();
   private final String run = Long.toHexString(System.nanoTime());
   private final AtomicLong next = new AtomicLong();
 
@@ -89,7 +72,7 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
   /// @param number the portal's number, E.164 or short code
   public SimulatedNetwork(
       String secret, String number, ReservedWordsAt reservedWordsAt, InstantSource time) {
-    this.secret = secret;
+    this.portal = new SignedCalls(secret);
     this.number = number;
     this.reservedWordsAt = reservedWordsAt;
     this.time = time;
@@ -98,7 +81,7 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
 
   /// Tells the network where the portal listens, once it does. Before, texts are not delivered.
   public void connect(Portal where) {
-    portal.set(Optional.of(where));
+    portal.connect(where);
   }
 
   @Override
@@ -121,9 +104,18 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
     return text(phone, body, newId());
   }
 
+  /// The same with pictures, which are kept here until the portal deletes them.
+  public TextSent text(PhoneNumber phone, String body, List<byte[]> pictures) {
+    return text(phone, body, newId(), pictures);
+  }
+
   /// As [#text(PhoneNumber, String)] under an id of the caller's choice; the same id again is the
   /// same text delivered twice.
   public TextSent text(PhoneNumber phone, String body, String messageId) {
+    return text(phone, body, messageId, List.of());
+  }
+
+  private TextSent text(PhoneNumber phone, String body, String messageId, List<byte[]> pictures) {
     var handled = reservedWordsAt == ReservedWordsAt.NETWORK ? NetworkWords.of(body) : null;
     if (handled != null && handled != OptOutType.HELP) {
       phones.block(phone, handled == OptOutType.STOP);
@@ -135,15 +127,23 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
     fields.put("From", phone.e164());
     fields.put("To", number);
     fields.put("Body", body);
-    fields.put("NumMedia", "0");
+    fields.put("NumMedia", String.valueOf(pictures.size()));
+    for (var i = 0; i < pictures.size(); i++) {
+      var name = "simulated:" + messageId + ":" + i;
+      media.put(name, pictures.get(i));
+      fields.put("MediaUrl" + i, name);
+      fields.put("MediaContentType" + i, "image/jpeg");
+    }
     fields.put("NumSegments", String.valueOf(Math.max(1, Segments.of(body).parts())));
     fields.put("SmsStatus", "received");
     fields.put("ApiVersion", "2010-04-01");
     if (handled != null) {
       fields.put("OptOutType", handled.name());
     }
-    var answer = portal.get().flatMap(p -> post(p, Portal.INBOUND, fields));
-    phones.show(phone, new Bubble(messageId, true, body, time.instant(), answer.isEmpty()));
+    var answer = post(Portal.INBOUND, fields);
+    phones.show(
+        phone,
+        new Bubble(messageId, true, body, pictures.size(), time.instant(), answer.isEmpty()));
     if (handled != null) {
       receive(phone, NetworkWords.answer(handled));
     }
@@ -159,6 +159,26 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
       replies.forEach(reply -> receive(phone, reply));
     }
     return new TextSent.Answered(response.statusCode(), replies);
+  }
+
+  @Override
+  public Optional<MessageMedia> media() {
+    return Optional.of(
+        new MessageMedia() {
+          @Override
+          public byte[] fetch(String name) throws IOException {
+            var file = media.get(name);
+            if (file == null) {
+              throw new NoMediaException("no such file");
+            }
+            return file.clone();
+          }
+
+          @Override
+          public void delete(String name) {
+            media.remove(name);
+          }
+        });
   }
 
   @Override
@@ -199,7 +219,7 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
       fields.put("ErrorCode", error);
     }
     // As with a real gateway, a report the portal does not take is lost.
-    portal.get().ifPresent(p -> post(p, Portal.STATUS, fields));
+    post(Portal.STATUS, fields);
   }
 
   @Override
@@ -214,27 +234,7 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
 
   @Override
   public void close() {
-    connecting.lock();
-    try {
-      if (http != null) {
-        http.shutdownNow();
-      }
-    } finally {
-      connecting.unlock();
-    }
-  }
-
-  // Made at the first text, not at the start: it brings the whole of TLS along.
-  private HttpClient http() {
-    connecting.lock();
-    try {
-      if (http == null) {
-        http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
-      }
-      return http;
-    } finally {
-      connecting.unlock();
-    }
+    portal.close();
   }
 
   private void receive(PhoneNumber phone, String text) {
@@ -245,31 +245,11 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
     return String.format(Locale.ROOT, "SMsim-%s-%d", run, next.incrementAndGet());
   }
 
-  private Optional<HttpResponse<String>> post(Portal to, String path, Map<String, String> fields) {
-    var form = new TreeMap<String, List<String>>();
-    fields.forEach((name, value) -> form.put(name, List.of(value)));
-    var body =
-        fields.entrySet().stream()
-            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-            .collect(Collectors.joining("&"));
-    var request =
-        HttpRequest.newBuilder(to.reachable().resolve(path))
-            .timeout(TIMEOUT)
-            .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
-            .header(TwilioSignature.HEADER, TwilioSignature.sign(to.signed(path), form, secret))
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+  private Optional<HttpResponse<String>> post(String path, Map<String, String> fields) {
     try {
-      return Optional.of(http().send(request, HttpResponse.BodyHandlers.ofString()));
+      return Optional.of(portal.post(path, fields));
     } catch (IOException e) {
       return Optional.empty();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Optional.empty();
     }
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 }

@@ -12,7 +12,9 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.folkmoot.sms.MessageMedia;
 import org.folkmoot.sms.OutboundMessage;
 import org.folkmoot.sms.Received;
 import org.folkmoot.sms.SendOutcome;
@@ -26,6 +28,7 @@ public final class TwilioProvider implements SmsProvider {
   private final TwilioAccount account;
   private final TwilioWebhooks webhooks;
   private final TwilioRestClient client;
+  private final TwilioMedia media;
 
   public TwilioProvider(TwilioAccount account) {
     this.account = account;
@@ -36,11 +39,17 @@ public final class TwilioProvider implements SmsProvider {
             .accountSid(account.accountSid())
             .httpClient(apiUrl == null ? new NetworkHttpClient() : new RedirectedHttpClient(apiUrl))
             .build();
+    this.media = new TwilioMedia(account, client);
   }
 
   @Override
   public String name() {
     return NAME;
+  }
+
+  @Override
+  public Optional<MessageMedia> media() {
+    return Optional.of(media);
   }
 
   @Override

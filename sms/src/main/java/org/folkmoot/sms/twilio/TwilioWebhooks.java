@@ -3,6 +3,7 @@ package org.folkmoot.sms.twilio;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.InboundMessage.OptOutType;
@@ -12,12 +13,16 @@ import org.folkmoot.sms.Webhook;
 import org.jspecify.annotations.Nullable;
 
 /// Reads calls in Twilio's form: `MessageSid` (older: `SmsSid`, `SmsMessageSid`), `From`, `To`,
-/// `Body`, `NumMedia`, `OptOutType`; for deliveries `MessageStatus` (older: `SmsStatus`) and
-/// `ErrorCode`. Fields may be added by Twilio at any time and are ignored.
+/// `Body`, `NumMedia`, `MediaUrl0` and so on, `OptOutType`; for deliveries `MessageStatus` (older:
+/// `SmsStatus`) and `ErrorCode`. Fields may be added by Twilio at any time and are ignored.
 ///
 /// @param provider the name under which what is read is kept
 /// @param tokens tokens that may have signed a call
 public record TwilioWebhooks(String provider, List<String> tokens) {
+
+  /// https://www.twilio.com/docs/messaging/api/media-resource
+  private static final int MOST_MEDIA = 10;
+
   public TwilioWebhooks {
     tokens = List.copyOf(tokens);
   }
@@ -42,6 +47,7 @@ public record TwilioWebhooks(String provider, List<String> tokens) {
             call.field("To"),
             call.field("Body"),
             count(call.field("NumMedia")),
+            media(call),
             optOut(call.field("OptOutType")),
             now));
   }
@@ -68,6 +74,14 @@ public record TwilioWebhooks(String provider, List<String> tokens) {
       }
     }
     return "";
+  }
+
+  /// What stands here is only an address; nobody follows it but a [TwilioMedia].
+  private static List<String> media(Webhook call) {
+    return IntStream.range(0, Math.min(MOST_MEDIA, count(call.field("NumMedia"))))
+        .mapToObj(i -> call.field("MediaUrl" + i))
+        .filter(url -> !url.isBlank())
+        .toList();
   }
 
   private static int count(String digits) {

@@ -130,6 +130,8 @@ class TwilioProviderTest {
                         "To", "+447700900999",
                         "Body", "  Ostatni autobus 😊\n",
                         "NumMedia", "2",
+                        "MediaUrl0", "https://api.twilio.com/a",
+                        "MediaUrl2", "https://api.twilio.com/c",
                         "NewFieldOfTomorrow", "x")),
                 NOW);
 
@@ -139,6 +141,7 @@ class TwilioProviderTest {
     assertThat(text.from()).isEqualTo(ANNA);
     assertThat(text.body()).isEqualTo("  Ostatni autobus 😊\n");
     assertThat(text.numMedia()).isEqualTo(2);
+    assertThat(text.media()).containsExactly("https://api.twilio.com/a");
     assertThat(text.optOut()).isNull();
     assertThat(text.receivedAt()).isEqualTo(NOW);
   }

@@ -374,6 +374,7 @@ public final class TextingSamples implements Samples {
         "mo",
         screen,
         FormState.empty().area("text", "Write a text", 3).atMost(1600),
+        FormState.empty().checkbox("picture", "Send a picture with it"),
         List.of("BUS no way home after 6", "STOP"));
   }
 }
