@@ -30,6 +30,8 @@ record Became(What what, String question, String contribution) {
     /// Took everything back, or, with `TOOK_BACK`, one thing by its code.
     FORGOT,
     TOOK_BACK,
+    /// Asked for everything to be erased, and has yet to say that it is meant.
+    ASKED_FORGET,
     ASKED_RESULT,
     ALLOWED_LESS,
     CHANGED,
@@ -78,6 +80,7 @@ record Became(What what, String question, String contribution) {
       case Effect.StopAll _ -> of(What.STOPPED);
       case Effect.Restart _ -> of(What.STARTED);
       case Effect.Forget forget -> of(forget.code().isEmpty() ? What.FORGOT : What.TOOK_BACK);
+      case Effect.ForgetAsked _ -> of(What.ASKED_FORGET);
       case Effect.Result _ -> of(What.ASKED_RESULT);
       case Effect.AllowLess _ -> of(What.ALLOWED_LESS);
       case Effect.Change _ -> of(What.CHANGED);

@@ -53,7 +53,8 @@ final class DryRun {
         turns.add(
             new Turn(
                 text, Became.held("none"), List.of(flow.text(state.language(), FlowText.SAFETY))));
-      } else if (handing.isForPerson(flow, Phone.unknown("none"), before, text)) {
+      } else if (!engine.answersForget(before, text, now)
+          && handing.isForPerson(flow, Phone.unknown("none"), before, text)) {
         state = handing.paused(before, now);
         List<String> replies =
             before.at().equals(FlowState.PAUSED)
@@ -81,7 +82,7 @@ final class DryRun {
     for (Effect effect : step.effects()) {
       answer(effect).ifPresent(answer -> replies.add(flow.text(language, answer)));
     }
-    return new Turn(said, Became.of(before, step, brings ? "none" : ""), replies);
+    return new Turn(said, Became.of(before, step, brings ? "none" : ""), step.withOpen(replies));
   }
 
   /// What the portal would answer where the questions do not: here nothing was said before, so no
@@ -94,6 +95,7 @@ final class DryRun {
       case Effect.Change change -> known(change.words().isEmpty(), FlowText.CHANGE_HOW);
       case Effect.StopAll _,
           Effect.Restart _,
+          Effect.ForgetAsked _,
           Effect.HelpAsked _,
           Effect.PersonNeeded _,
           Effect.SaveKeywordText _,

@@ -98,18 +98,7 @@ final class HandingOver {
 
   /// The questions wait, as of a text heard now.
   FlowState paused(FlowState state, @Nullable Instant heardAt) {
-    FlowState s = engine.pause(state);
-    return new FlowState(
-        s.flow(),
-        s.at(),
-        s.resumeAt(),
-        s.language(),
-        s.waiting(),
-        s.answers(),
-        s.parts(),
-        s.misses(),
-        s.consentedAt(),
-        heardAt);
+    return engine.pause(state).heardAt(heardAt);
   }
 
   /// A person is through with it. What had ended before has ended again; at a question it goes on
@@ -120,17 +109,7 @@ final class HandingOver {
     if (!s.at().equals(FlowState.PAUSED) || asked) {
       return s;
     }
-    return new FlowState(
-        s.flow(),
-        s.resumeAt().isEmpty() ? FlowState.NEW : s.resumeAt(),
-        "",
-        s.language(),
-        s.waiting(),
-        s.answers(),
-        s.parts(),
-        s.misses(),
-        s.consentedAt(),
-        s.heardAt());
+    return s.at(s.resumeAt().isEmpty() ? FlowState.NEW : s.resumeAt(), "");
   }
 
   /// When silence changes a conversation next.

@@ -85,17 +85,23 @@ final class Hearing {
     if (text.optOut() != null) {
       return asTheGatewaySays(line, phone, state, text, text.optOut());
     }
-    return line.isHearing() ? lead(line, phone, state, text) : closed(line, phone, state, text);
+    boolean leads = line.isHearing() || engine.answersForget(state, text.words(), text.at());
+    return leads ? lead(line, phone, state, text) : closed(line, phone, state, text);
   }
 
   /// What silence does to one conversation. Replies are to be sent, unless the line is closed.
   Heard silence(Connected line, Phone phone, Optional<PhoneNumber> number, Instant now) {
     Conversation conversation = must(phone, line);
-    Phone waited = handing.isTooLate(conversation, now) ? phone.seenTo(line.slug()) : phone;
+    boolean tooLate = handing.isTooLate(conversation, now);
+    Phone waited = tooLate ? phone.seenTo(line.slug()) : phone;
     Step step = engine.silence(line.flow(), aligned(conversation.state(), phone), now);
     String act = "silence:" + phone.reference() + ":" + phone.version();
     Heard heard = done(line, waited, number, step, act, now);
-    return line.isHearing() ? heard : new Heard(heard.phone(), List.of(), heard.became());
+    List<String> replies = new ArrayList<>(line.isHearing() ? heard.replies() : List.of());
+    if (tooLate) {
+      replies.add(line.flow().text(step.state().language(), FlowText.NOBODY));
+    }
+    return new Heard(heard.phone(), replies, heard.became());
   }
 
   /// The gateway has answered a STOP, START or HELP already: do what it says, in silence. Its START
@@ -116,7 +122,8 @@ final class Hearing {
 
   private Heard lead(Connected line, Phone phone, FlowState state, Text text) {
     boolean withPerson = state.at().equals(FlowState.PAUSED);
-    if (handing.isForPerson(line.flow(), phone, state, text.words())
+    if (!engine.answersForget(state, text.words(), text.at())
+        && handing.isForPerson(line.flow(), phone, state, text.words())
         && !handing.isMore(state, text.words())) {
       return toPerson(line, phone, state, text);
     }
@@ -225,7 +232,9 @@ final class Hearing {
             phone = phone.isStopped() ? phone : phone.nobodyNeeded().stopped(now);
         case Effect.Restart _ -> phone = phone.stopped(null);
         case Effect.Forget forget -> {
-          Heard heard = forget(flow, phone, number, forget.code(), language, now);
+          Instant asked = must(before, line).state().forgetAskedAt();
+          Instant when = asked == null ? now : asked;
+          Heard heard = forget(flow, phone, number, forget.code(), language, when);
           phone = heard.phone();
           replies.addAll(heard.replies());
         }
@@ -246,10 +255,14 @@ final class Hearing {
         }
         case Effect.PersonNeeded _ -> phone = handing.waiting(line, phone, now);
         // The words are in the state, which is kept; help has been said by the flow itself.
-        case Effect.SaveKeywordText _, Effect.DropKeywordText _, Effect.HelpAsked _ -> {}
+        case Effect.SaveKeywordText _,
+            Effect.DropKeywordText _,
+            Effect.HelpAsked _,
+            Effect.ForgetAsked _ -> {}
       }
     }
-    return new Heard(phone, replies, became(must(before, line).state(), step, brought));
+    List<String> answered = line.isHearing() ? step.withOpen(replies) : replies;
+    return new Heard(phone, answered, became(must(before, line).state(), step, brought));
   }
 
   private static Became became(FlowState before, Step step, Optional<Added> brought) {
@@ -271,16 +284,15 @@ final class Hearing {
       Optional<PhoneNumber> number,
       String code,
       String language,
-      Instant now) {
+      Instant asked) {
     if (!code.isEmpty() && !words.takeBack(phone, code)) {
       return new Heard(phone.wrongCode(), List.of(flow.text(language, FlowText.NOT_FORGOTTEN)));
     }
-    if (code.isEmpty()) {
-      number.ifPresent(from -> words.takeBackAll(phone, from, now));
+    if (!code.isEmpty()) {
+      return new Heard(phone, List.of(flow.text(language, FlowText.FORGOTTEN_ONE)));
     }
-    FlowText done = code.isEmpty() ? FlowText.FORGOTTEN : FlowText.FORGOTTEN_ONE;
-    return new Heard(
-        code.isEmpty() ? phone.nobodyNeeded() : phone, List.of(flow.text(language, done)));
+    number.ifPresent(from -> words.takeBackAll(phone, from, asked));
+    return new Heard(phone.saidNothing(), List.of(flow.text(language, FlowText.FORGOTTEN)));
   }
 
   private Heard change(Flow flow, Phone phone, Effect.Change change, String language) {
@@ -377,16 +389,8 @@ final class Hearing {
       return s;
     }
     String resume = s.resumeAt().isEmpty() ? FlowState.NEW : s.resumeAt();
-    return new FlowState(
-        s.flow(),
-        stopped ? resume : FlowState.STOPPED,
-        stopped ? "" : s.at().equals(FlowState.PAUSED) ? s.resumeAt() : s.at(),
-        s.language(),
-        s.waiting(),
-        s.answers(),
-        s.parts(),
-        s.misses(),
-        s.consentedAt(),
-        s.heardAt());
+    return stopped
+        ? s.at(resume, "")
+        : s.at(FlowState.STOPPED, s.at().equals(FlowState.PAUSED) ? s.resumeAt() : s.at());
   }
 }

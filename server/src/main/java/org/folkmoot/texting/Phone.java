@@ -136,6 +136,17 @@ record Phone(
     return phone;
   }
 
+  /// Nothing of what any of its conversations was told before it came into the record is kept.
+  Phone saidNothing() {
+    Phone phone = this;
+    for (var one : conversations.entrySet()) {
+      Conversation c = one.getValue();
+      phone =
+          phone.with(one.getKey(), new Conversation(c.number(), c.state().forgotten(), null, null));
+    }
+    return phone;
+  }
+
   /// Somebody has seen to what was not understood.
   Phone seenTo(String consultation) {
     return conversation(consultation)

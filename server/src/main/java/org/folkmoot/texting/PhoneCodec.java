@@ -91,7 +91,8 @@ final class PhoneCodec {
                 .toList())
         .append("misses", s.misses())
         .append("consentedAt", date(s.consentedAt()))
-        .append("heardAt", date(s.heardAt()));
+        .append("heardAt", date(s.heardAt()))
+        .append("forgetAskedAt", date(s.forgetAskedAt()));
   }
 
   private static Document document(Answer a) {
@@ -123,7 +124,8 @@ final class PhoneCodec {
             .toList(),
         d.get("misses", 0),
         instant(d.getDate("consentedAt")),
-        instant(d.getDate("heardAt")));
+        instant(d.getDate("heardAt")),
+        instant(d.getDate("forgetAskedAt")));
   }
 
   static Document line(TextLine line) {

@@ -20,7 +20,7 @@ final class Switchboard {
   private final ConcurrentHashMap<String, Asked> flows = new ConcurrentHashMap<>();
 
   /// What a line asks, kept as long as the line is as it was: it is wanted with every text.
-  private record Asked(TextLine line, Flow flow) {}
+  private record Asked(TextLine line, List<String> areas, Flow flow) {}
 
   /// A line, with what it asks and whether it hears anybody today.
   record Connected(TextLine line, Flow flow, Consultation consultation, boolean isHearing) {
@@ -94,9 +94,9 @@ final class Switchboard {
             .compute(
                 line.consultation(),
                 (_, asked) ->
-                    asked != null && asked.line().equals(line)
+                    asked != null && asked.line().equals(line) && asked.areas().equals(c.areas())
                         ? asked
-                        : new Asked(line, line.flow()))
+                        : new Asked(line, c.areas(), line.flow().among(c.areas())))
             .flow();
     return new Connected(line, flow, c, hearing);
   }

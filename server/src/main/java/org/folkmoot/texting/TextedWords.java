@@ -143,9 +143,10 @@ final class TextedWords {
     return found.isPresent();
   }
 
-  /// Takes back everything this phone sent within the last 14 days, to whatever line.
-  void takeBackAll(Phone phone, PhoneNumber number, Instant now) {
-    Instant since = now.minus(FlowEngine.WAITING);
+  /// Takes back everything this phone sent within the 14 days before it asked for that, and since
+  /// then, to whatever line.
+  void takeBackAll(Phone phone, PhoneNumber number, Instant asked) {
+    Instant since = asked.minus(FlowEngine.WAITING);
     List<Contribution> all =
         phone.conversations().keySet().stream()
             .flatMap(slug -> from(phone, slug).stream())

@@ -193,8 +193,18 @@ final class TextingViews {
         language,
         text,
         Map.of(
-            "receipt", SOME_CODE, "code", SOME_CODE, "choices", "1, 2, 3", "from", "0", "to",
-            "10"));
+            "receipt",
+            SOME_CODE,
+            "code",
+            SOME_CODE,
+            "choices",
+            "1, 2, 3",
+            "from",
+            "0",
+            "to",
+            "10",
+            "count",
+            String.valueOf(flow.closing().size())));
   }
 
   static TextingDeskPage.Sized sized(String what, String text, Words words) {

@@ -49,7 +49,7 @@ class FlowEditorTest {
     assertThat(list.text().indexOf("Where do you go")).isLessThan(list.text().indexOf("How many"));
     assertThat(list.page().select(".bubble").text())
         .as("as the telephone shows it")
-        .contains("Reply GO", "Where do you go?", "How many evenings", "Ref");
+        .contains("Reply GO", "Where do you go?", "How many evenings", "Your code");
     assertThat(list.form(FLOW).press("use").text()).contains("People who text are asked these");
 
     Telephone mo = town.phone();

@@ -78,7 +78,8 @@ public final class Telephone {
         said = String.join("\n", text("DONE"));
       } else {
         boolean second = said.contains("under 18") && !under18;
-        said = String.join("\n", text(said.contains("A later") ? "A" : second ? "2" : "1"));
+        String other = said.contains("postcode") ? "WM3" : second ? "2" : "1";
+        said = String.join("\n", text(said.contains("A later") ? "A" : other));
       }
     }
     throw new AssertionError("no code: " + said);

@@ -114,9 +114,9 @@ abstract class TextedStories {
     assertThat(news.reason()).isEqualTo(OutText.OPTED_OUT);
     assertThat(news.tries()).isZero();
     mo.now("News for this phone is refused here, before any gateway hears of it.");
-    mo.texts("STOP", "I mean it");
+    mo.texts("STOP", "I mean it", "RESULT");
     mo.later(Duration.ofDays(2), "Two days go by.");
-    mo.texts("START", "1", "I walked. It took an hour.", "DONE", "STOP", "FORGET");
+    mo.texts("START", "1", "I walked. It took an hour.", "DONE", "STOP", "FORGET", "FORGET YES");
     assertThat(town.heard()).noneMatch(c -> c.text().contains("It took an hour"));
     mo.now("What was answered is erased. The phone still gets no texts.");
     mo.texts("START");
@@ -266,8 +266,9 @@ abstract class TextedStories {
     List<String> hello = mo.text("Hi, is this the bus people?");
     assertThat(String.join(" ", hello)).contains("Reply GO").doesNotContain("dziecko", code);
     mo.now("Asked again as anybody new, in the first language, and nothing is added unasked.");
-    mo.texts("GO", "RESULT");
-    assertThat(mo.text("FORGET").toString()).doesNotContain("dziecko", code);
+    mo.texts("GO", "RESULT", "HELP");
+    mo.text("FORGET");
+    assertThat(mo.text("FORGET YES").toString()).doesNotContain("dziecko", code);
     assertThat(town.byCode(code).status()).isEqualTo(Status.RECEIVED);
     mo.now("FORGET from this phone reaches nothing that its last owner said.");
     assertThat(mo.text("CHANGE " + code + " something else").toString()).contains("do not know");

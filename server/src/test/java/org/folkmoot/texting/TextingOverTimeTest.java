@@ -46,7 +46,11 @@ class TextingOverTimeTest {
     town.portal.time().forward(Duration.ofDays(15));
     String late = code(mo.text("Now there is none at all"));
 
-    assertThat(mo.text("FORGET").getFirst()).startsWith("Done.");
+    assertThat(mo.text("FORGET").getFirst()).contains("FORGET YES within 24 hours");
+    town.portal.time().forward(Duration.ofHours(25));
+    assertThat(mo.text("FORGET YES").getFirst()).as("too late").contains("within 24 hours");
+    assertThat(town.byCode(late).status()).isEqualTo(Status.RECEIVED);
+    assertThat(mo.text("yes forget").getFirst()).startsWith("Done.");
 
     assertThat(town.byCode(late).status()).isEqualTo(Status.WITHDRAWN);
     assertThat(town.byCode(early).status()).isEqualTo(Status.RECEIVED);

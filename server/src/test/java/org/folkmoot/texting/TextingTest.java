@@ -3,6 +3,7 @@ package org.folkmoot.texting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.folkmoot.texting.TextingTown.code;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -128,8 +129,10 @@ class TextingTest {
   void a_bare_sentence_waits_for_go_and_is_not_asked_for_again() {
     List<String> hello = mo.text("My shift ends at nine and there is no bus");
 
-    assertThat(hello.getFirst()).contains("Wrenmouth Council", "Reply GO");
-    assertThat(hello.get(1)).contains("once you reply GO", "Without GO nobody", "14 days");
+    assertThat(hello.getFirst())
+        .contains("Wrenmouth Council", "kept your words", "Reply GO and they count");
+    assertThat(hello.get(1)).contains("Without GO nobody", "14 days");
+    assertThat(hello).as("no more texts than that before GO").hasSize(2);
     assertThat(heard()).as("read by nobody before GO").isZero();
     assertThat(mo.text("GO").getFirst()).as("the question is answered").contains("under 18");
     mo.text("2");
@@ -221,11 +224,75 @@ class TextingTest {
 
     assertThat(mo.text("FORGET " + code).getFirst()).contains("this code", "The rest stays");
     assertThat(heard()).as("the rest stays").isEqualTo(1);
-    assertThat(mo.text("FORGET").getFirst()).contains("this phone", "14 days");
+    assertThat(mo.text("FORGET").getFirst()).contains("this phone", "14 days", "FORGET YES");
+    assertThat(heard()).as("nothing is lost where no answer comes").isEqualTo(1);
+    assertThat(mo.text("FORGET YES").getFirst()).contains("this phone", "14 days");
     assertThat(heard()).isZero();
 
     String page = town.portal.resident().get("/c/after-six/text").text();
     assertThat(page).contains("last 14 days", "only what has that code");
+  }
+
+  @Test
+  void forget_reaches_what_was_told_another_question_and_is_not_in_the_record_yet() {
+    mo.text("BUS");
+    mo.text("GO");
+    mo.text("I waited at the stop by zqschool");
+    mo.text("FORGET");
+    assertThat(mo.text("no").getLast()).as("and the question goes on").contains("DONE");
+    mo.text("FORGET");
+    assertThat(mo.text("yes, forget it all").getFirst()).startsWith("Done.");
+
+    town.portal.time().forward(Duration.ofDays(4));
+    town.portal.texting().goOn();
+    assertThat(town.heard()).noneMatch(c -> c.text().contains("zqschool"));
+  }
+
+  @Test
+  void whoever_said_stop_and_asks_herself_is_answered() {
+    String code = mo.says("My shift ends at nine and there is no bus");
+    mo.text("STOP");
+
+    assertThat(mo.text("RESULT").getFirst()).contains("Nothing is decided yet");
+    assertThat(mo.text("result " + code).getFirst()).contains("Nothing is decided yet");
+    assertThat(mo.text("HELP").getFirst()).contains("01632 960 555");
+    assertThat(mo.text("hello?")).isEmpty();
+  }
+
+  @Test
+  void whoever_asks_something_in_between_is_put_the_open_question_again() {
+    town.ask(Script.AFTER_SIX);
+    mo.text("BUS");
+    mo.text("GO");
+
+    assertThat(mo.text("RESULT"))
+        .satisfiesExactly(
+            told -> assertThat(told).startsWith("Nothing is decided yet"),
+            asked -> assertThat(asked).startsWith("1/5"));
+    assertThat(mo.text("HELP").getLast()).startsWith("1/5");
+    mo.text("1");
+    mo.text("1");
+    mo.text("I waited");
+    assertThat(mo.text("RESULT"))
+        .as("in one text where it fits")
+        .singleElement()
+        .asString()
+        .startsWith("Nothing is decided yet")
+        .endsWith("Reply DONE when finished.");
+  }
+
+  @Test
+  void a_place_that_nobody_knows_gets_a_hint() {
+    town.ask(Script.AFTER_SIX);
+    for (String text : List.of("BUS", "GO", "1", "2", "skip", "D")) {
+      mo.text(text);
+    }
+
+    assertThat(mo.text("Harbour").getFirst()).contains("do not know that place", "SKIP");
+    assertThat(mo.text("quayside").getFirst()).contains("under 18");
+    mo.text("2");
+    mo.text("2");
+    assertThat(town.byCode(code(mo.text("2"))).place()).isEqualTo("Quayside");
   }
 
   @Test

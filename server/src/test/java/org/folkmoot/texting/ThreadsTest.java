@@ -126,6 +126,9 @@ class ThreadsTest {
     String thread = newest();
     assertThat(officer.get(thread).text()).contains("call me");
     bo.text("FORGET");
+    assertThat(officer.get(thread).text())
+        .contains("call me", "Asked for everything to be erased.");
+    bo.text("FORGET YES");
     assertThat(officer.get(thread).text()).doesNotContain("call me", "Waits for a person");
 
     bo.text("I want to talk to a person");

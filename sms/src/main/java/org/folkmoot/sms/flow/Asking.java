@@ -73,12 +73,14 @@ abstract sealed class Asking extends Draft permits Turn {
       answer(question, List.of(), partsSaid());
     } else if (word != null || isBareKeyword(text)) {
       ask(question);
-    } else if (text.strip().length() > Places.MAX_CHARACTERS) {
-      miss(question, text, flow.text(language, FlowText.INVALID_PLACE));
     } else {
       // The whole postcode is not kept: it can point to a single house.
-      var place = Places.coarse(text);
-      answer(question, List.of(place), joined(partsSaid(), place));
+      var place = Places.coarse(text, flow.places());
+      if (place.isPresent()) {
+        answer(question, List.of(place.get()), joined(partsSaid(), place.get()));
+      } else {
+        miss(question, text, flow.text(language, FlowText.INVALID_PLACE));
+      }
     }
   }
 

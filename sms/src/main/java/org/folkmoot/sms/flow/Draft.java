@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.folkmoot.sms.flow.FlowState.Part;
 import org.folkmoot.sms.words.Choices.Choice;
 import org.folkmoot.sms.words.Keywords;
@@ -28,6 +27,7 @@ sealed class Draft permits Asking {
 
   final FlowEngine engine;
   final Flow flow;
+  final FlowState state;
   final Instant now;
   final List<String> replies = new ArrayList<>();
   final List<Effect> effects = new ArrayList<>();
@@ -41,10 +41,15 @@ sealed class Draft permits Asking {
   int misses;
   @Nullable Instant consentedAt;
   @Nullable Instant heardAt;
+  @Nullable Instant forgetAskedAt;
+
+  /// What came did not answer the question that is open.
+  boolean aside;
 
   Draft(FlowEngine engine, Flow flow, FlowState state, Instant now) {
     this.engine = engine;
     this.flow = flow;
+    this.state = state;
     this.now = now;
     this.at = state.at();
     this.resumeAt = state.resumeAt();
@@ -58,10 +63,11 @@ sealed class Draft permits Asking {
     this.misses = state.misses();
     this.consentedAt = state.consentedAt();
     this.heardAt = state.heardAt();
+    this.forgetAskedAt = state.forgetAskedAt();
   }
 
   Step step() {
-    var state =
+    var next =
         new FlowState(
             flow.id(),
             at,
@@ -72,8 +78,20 @@ sealed class Draft permits Asking {
             parts,
             misses,
             consentedAt,
-            heardAt);
-    return new Step(state, replies, effects);
+            heardAt,
+            forgetAskedAt);
+    return new Step(next, replies, effects, again());
+  }
+
+  /// In the middle of a story what is open is the rest of it.
+  private String again() {
+    var question = flow.question(at);
+    if (!aside || question.isEmpty()) {
+      return "";
+    }
+    return question.get().kind() == Question.Kind.OPEN && !parts.isEmpty()
+        ? flow.text(language, FlowText.MORE)
+        : flow.ask(question.get(), language);
   }
 
   void answer(Question question, List<String> keys, String said) {
@@ -128,9 +146,6 @@ sealed class Draft permits Asking {
     }
     waiting = joined(waiting, words);
     effects.add(new Effect.SaveKeywordText(words));
-    if (misses++ <= FlowEngine.MAX_HINTS) {
-      say(FlowText.KEPT);
-    }
   }
 
   /// Words of somebody to whom nothing is to be said: they wait for GO in silence.
@@ -139,7 +154,7 @@ sealed class Draft permits Asking {
     effects.add(new Effect.SaveKeywordText(text.strip()));
   }
 
-  /// Who we are, what comes next, and the words kept that wait for GO.
+  /// Who we are, what comes next, and that words wait for GO, in two texts.
   void hello(String words) {
     var written = words.codePoints().mapToObj(Character.UnicodeScript::of).toList();
     // Letters of one language only: whoever writes them is answered in it from the first text on.
@@ -150,9 +165,20 @@ sealed class Draft permits Asking {
     }
     at = FlowState.AWAIT_CONSENT;
     misses = 0;
-    say(FlowText.CONSENT);
     keep(words);
-    replies.add(notice());
+    greet(offered());
+  }
+
+  /// What is agreed to, and what else is to be known before; with the languages there are, or
+  /// without them once one is chosen.
+  void greet(String languages) {
+    say(waiting.isEmpty() ? FlowText.CONSENT : FlowText.CONSENT_KEPT);
+    var more =
+        waiting.isEmpty()
+            ? flow.text(
+                language, FlowText.CLOSING, Map.of("count", String.valueOf(flow.closing().size())))
+            : flow.text(language, FlowText.UNREAD);
+    replies.add((flow.text(language, FlowText.LIVE) + " " + more + " " + languages).strip());
   }
 
   /// The number may be somebody else's now: as if nobody had used it, but for STOP.
@@ -180,6 +206,7 @@ sealed class Draft permits Asking {
   void forget() {
     clear();
     consentedAt = null;
+    forgetAskedAt = null;
   }
 
   void addPart(String text) {
@@ -244,23 +271,19 @@ sealed class Draft permits Asking {
         .findFirst();
   }
 
-  String notice() {
+  private String offered() {
     if (flow.languages().size() > 2) {
       var all =
           flow.languages().stream()
               .map(l ->
                   flow.languages().indexOf(l) + 1 + " " + flow.text(l, FlowText.LANGUAGE_PLAIN))
               .collect(Collectors.joining(", "));
-      return flow.text(language, FlowText.LIVE)
-          + " "
-          + flow.text(language, FlowText.LANGUAGES, Map.of("languages", all));
+      return flow.text(language, FlowText.LANGUAGES, Map.of("languages", all));
     }
     // The other language is offered in itself: whoever reads this one is asked one thing only.
-    return Stream.concat(
-            Stream.of(flow.text(language, FlowText.LIVE)),
-            flow.languages().stream()
-                .filter(other -> !other.equals(language))
-                .map(other -> flow.text(other, FlowText.LANGUAGE)))
+    return flow.languages().stream()
+        .filter(other -> !other.equals(language))
+        .map(other -> flow.text(other, FlowText.LANGUAGE))
         .collect(Collectors.joining(" "));
   }
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What the portal has to do because of a text. Do it, then keep the new state, then send the
 /// replies. FORGET, RESULT, PRIVATE and CHANGE have no reply of the engine's: only the portal knows
-/// what to answer.
+/// what to answer, and puts what is open still behind it ([Step#withOpen]).
 public sealed interface Effect {
 
   /// Words that came before GO: keep them aside, unread by anybody, until [Completed] or
@@ -31,7 +31,11 @@ public sealed interface Effect {
   /// Texts to this number again.
   record Restart() implements Effect {}
 
-  /// Take back: the contribution behind the code, or, if it is empty, everything from this number.
+  /// Everything is to be taken back; whether that is meant is asked first.
+  record ForgetAsked() implements Effect {}
+
+  /// Take back: the contribution behind the code, or, if it is empty, everything from this number
+  /// that it had sent when that was asked.
   record Forget(String code) implements Effect {}
 
   /// Tell what was decided, for the contribution behind the code, or, if it is empty, at all.

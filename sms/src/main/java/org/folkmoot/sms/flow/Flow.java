@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// @param closing the questions that every way in ends with
 /// @param names what stands for `{council}`, `{phone}` and so on, by language
 /// @param texts by language, then by [FlowText#key()]
+/// @param places names that answer where somebody lives; with none of them any short name does
 public record Flow(
     String id,
     String keyword,
@@ -23,7 +24,20 @@ public record Flow(
     List<Question> questions,
     List<Question> closing,
     Map<String, Map<String, String>> names,
-    Map<String, Map<String, String>> texts) {
+    Map<String, Map<String, String>> texts,
+    List<String> places) {
+
+  /// A flow that knows no places.
+  public Flow(
+      String id,
+      String keyword,
+      List<String> languages,
+      List<Question> questions,
+      List<Question> closing,
+      Map<String, Map<String, String>> names,
+      Map<String, Map<String, String>> texts) {
+    this(id, keyword, languages, questions, closing, names, texts, List.of());
+  }
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z.]+)}");
 
@@ -33,6 +47,7 @@ public record Flow(
     closing = List.copyOf(closing);
     names = Map.copyOf(names);
     texts = Map.copyOf(texts);
+    places = List.copyOf(places);
     if (keyword.isBlank() || languages.isEmpty() || questions.isEmpty()) {
       throw new IllegalArgumentException(
           "a flow has a keyword, at least one language and at least one question");
@@ -55,7 +70,12 @@ public record Flow(
       merged.putAll(more);
       all.put(language, Map.copyOf(merged));
     }
-    return new Flow(id, keyword, languages, questions, closing, all, texts);
+    return new Flow(id, keyword, languages, questions, closing, all, texts, places);
+  }
+
+  /// The same flow where these places are known.
+  public Flow among(List<String> known) {
+    return new Flow(id, keyword, languages, questions, closing, names, texts, known);
   }
 
   /// Questions and closing questions, in order.

@@ -2,6 +2,7 @@ package org.folkmoot.sms.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.folkmoot.sms.words.Choices;
 import org.folkmoot.sms.words.ReservedWords;
@@ -18,6 +19,9 @@ public final class FlowEngine {
 
   /// How long words wait for GO, and answers for FORGET after STOP.
   public static final Duration WAITING = Duration.ofDays(14);
+
+  /// How long FORGET YES is understood after FORGET.
+  public static final Duration FORGET_WAITS = Duration.ofDays(1);
 
   /// Silence after which a number may have become somebody else's: it is asked again.
   public static final Duration SILENT = Duration.ofDays(365);
@@ -70,19 +74,33 @@ public final class FlowEngine {
   public FlowState pause(FlowState state) {
     return switch (state.at()) {
       case FlowState.PAUSED, FlowState.STOPPED -> state;
-      default ->
-          new FlowState(
-              state.flow(),
-              FlowState.PAUSED,
-              state.at(),
-              state.language(),
-              state.waiting(),
-              state.answers(),
-              state.parts(),
-              state.misses(),
-              state.consentedAt(),
-              state.heardAt());
+      default -> state.at(FlowState.PAUSED, state.at());
     };
+  }
+
+  /// Whether a text answers our question whether all is to be forgotten.
+  public boolean answersForget(FlowState state, String text, Instant now) {
+    return asksToForget(state, now) && (isYes(text) || isNo(text));
+  }
+
+  boolean asksToForget(FlowState state, Instant now) {
+    var askedAt = state.forgetAskedAt();
+    return askedAt != null && !now.isAfter(askedAt.plus(FORGET_WAITS));
+  }
+
+  /// "yes" as a word: a figure answers a question of the flow.
+  boolean isYes(String text) {
+    return isWord(text, "1");
+  }
+
+  boolean isNo(String text) {
+    return isWord(text, "2");
+  }
+
+  private boolean isWord(String text, String key) {
+    return Draft.shortText(text)
+        && text.codePoints().anyMatch(Character::isLetter)
+        && choices.read(text, choices.yesOrNo(), false).equals(List.of(key));
   }
 
   private static boolean answering(Flow flow, FlowState state) {

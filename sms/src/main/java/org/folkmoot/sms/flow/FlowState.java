@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// @param misses how often the present question was not understood
 /// @param consentedAt when GO came
 /// @param heardAt when the last text came
+/// @param forgetAskedAt when all was to be forgotten and we asked whether that is meant; null while
+///   nothing is asked
 public record FlowState(
     String flow,
     String at,
@@ -26,7 +28,8 @@ public record FlowState(
     List<Part> parts,
     int misses,
     @Nullable Instant consentedAt,
-    @Nullable Instant heardAt) {
+    @Nullable Instant heardAt,
+    @Nullable Instant forgetAskedAt) {
 
   public static final String NEW = "NEW";
   public static final String AWAIT_CONSENT = "AWAIT_CONSENT";
@@ -51,13 +54,72 @@ public record FlowState(
   /// A number that has not been heard yet, answered in the flow's first language.
   public static FlowState start(Flow flow) {
     var language = flow.languages().getFirst();
-    return new FlowState(flow.id(), NEW, "", language, "", List.of(), List.of(), 0, null, null);
+    return new FlowState(
+        flow.id(), NEW, "", language, "", List.of(), List.of(), 0, null, null, null);
+  }
+
+  /// The same at another place.
+  public FlowState at(String place, String resume) {
+    return new FlowState(
+        flow,
+        place,
+        resume,
+        language,
+        waiting,
+        answers,
+        parts,
+        misses,
+        consentedAt,
+        heardAt,
+        forgetAskedAt);
+  }
+
+  /// The same, heard last at this time.
+  public FlowState heardAt(@Nullable Instant time) {
+    return new FlowState(
+        flow,
+        at,
+        resumeAt,
+        language,
+        waiting,
+        answers,
+        parts,
+        misses,
+        consentedAt,
+        time,
+        forgetAskedAt);
+  }
+
+  /// Without anything that was said; whoever said STOP has still said it.
+  public FlowState forgotten() {
+    return new FlowState(
+        flow,
+        at.equals(STOPPED) ? STOPPED : NEW,
+        "",
+        language,
+        "",
+        List.of(),
+        List.of(),
+        0,
+        null,
+        heardAt,
+        null);
   }
 
   /// The same as if GO had not been said.
   public FlowState withoutConsent() {
     return new FlowState(
-        flow, at, resumeAt, language, waiting, answers, parts, misses, null, heardAt);
+        flow,
+        at,
+        resumeAt,
+        language,
+        waiting,
+        answers,
+        parts,
+        misses,
+        null,
+        heardAt,
+        forgetAskedAt);
   }
 
   /// Without what was said.

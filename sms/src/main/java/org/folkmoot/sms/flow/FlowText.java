@@ -5,6 +5,8 @@ import java.util.Locale;
 /// The texts that every flow can say; their words are in `texts_*.properties`.
 public enum FlowText {
   CONSENT,
+  /// The same to somebody whose words wait for GO already.
+  CONSENT_KEPT,
   /// The offer of a language, written in it, for those who speak no other.
   LANGUAGE,
   /// The offer of several languages at once; takes `languages`.
@@ -12,6 +14,10 @@ public enum FlowText {
   LIVE,
   /// After HELP: what it costs and what costs nothing.
   FREE,
+  /// Beside CONSENT: how many closing questions there may be; takes `count`.
+  CLOSING,
+  /// Beside CONSENT_KEPT: what happens to the words without GO.
+  UNREAD,
   KEPT,
   DECLINED,
   MORE,
@@ -35,6 +41,8 @@ public enum FlowText {
   AGAIN,
   UNKNOWN,
   PAUSED,
+  /// Nobody has answered in time.
+  NOBODY,
   /// Answers a text that the safeguarding words held back.
   SAFETY,
   /// Takes `said` and `did`.
@@ -42,7 +50,10 @@ public enum FlowText {
   NO_RESULT,
   /// Answers RESULT about what is not shown; takes `why` and `code`.
   NOT_SHOWN,
-  /// Answers FORGET alone, and `FORGOTTEN_ONE` FORGET with a code.
+  /// Answers FORGET alone: whether all is meant; `FORGET_NOT` answers NO to it.
+  FORGET_ASK,
+  FORGET_NOT,
+  /// Answers FORGET YES, and `FORGOTTEN_ONE` FORGET with a code.
   FORGOTTEN,
   FORGOTTEN_ONE,
   NOT_FORGOTTEN,

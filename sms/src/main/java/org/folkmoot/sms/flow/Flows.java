@@ -27,6 +27,8 @@ public final class Flows {
   /// Languages with standard texts.
   public static final List<String> LANGUAGES = List.of("en", "pl", "bn");
 
+  private static final String UNDER_18 = "UNDER18";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private record FlowFile(
@@ -208,9 +210,12 @@ public final class Flows {
   }
 
   private static List<Question> closing(boolean askUnder18) {
-    return Standard.CLOSING.stream()
-        .filter(question -> askUnder18 || !question.id().equals("UNDER18"))
-        .toList();
+    return askUnder18
+        ? Standard.CLOSING
+        : Standard.CLOSING.stream()
+            .filter(question -> !question.id().equals(UNDER_18))
+            .map(question -> question.whatever(UNDER_18))
+            .toList();
   }
 
   private static List<Question> readClosing() {

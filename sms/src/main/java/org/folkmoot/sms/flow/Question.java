@@ -1,5 +1,6 @@
 package org.folkmoot.sms.flow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.folkmoot.sms.words.Choices.Choice;
@@ -52,6 +53,13 @@ public record Question(
     public boolean holds(int number) {
       return from <= number && number <= to;
     }
+  }
+
+  /// The same whatever is answered to another question.
+  Question whatever(String other) {
+    var only = new HashMap<>(onlyIf);
+    only.remove(other);
+    return new Question(id, kind, text, again, choices, several, range, only, unless);
   }
 
   public Question {

@@ -9,6 +9,7 @@ import static org.folkmoot.sms.flow.FlowState.STOPPED;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.folkmoot.sms.words.Keywords;
 import org.folkmoot.sms.words.ReservedWord;
 import org.folkmoot.sms.words.ReservedWords.Command;
@@ -31,6 +32,9 @@ final class Turn extends Asking {
       return;
     }
     var command = engine.reserved.read(text);
+    if (forgetting(text, command)) {
+      return;
+    }
     if (command.isPresent() && always(command.get())) {
       return;
     }
@@ -54,8 +58,53 @@ final class Turn extends Asking {
     }
   }
 
+  /// Everything is forgotten only for somebody who was asked whether that is meant and says so.
+  private boolean forgetting(String text, Optional<Command> command) {
+    boolean asked = engine.asksToForget(state, now);
+    if (engine.reserved.isForgetYes(text)) {
+      if (asked) {
+        effects.add(new Effect.Forget(""));
+        forget();
+        at = at.equals(STOPPED) ? STOPPED : NEW;
+      } else {
+        askToForget();
+      }
+      return true;
+    }
+    if (asked && engine.isYes(text)) {
+      askToForget();
+      return true;
+    }
+    if (asked && engine.isNo(text)) {
+      forgetAskedAt = null;
+      aside = true;
+      say(FlowText.FORGET_NOT);
+      return true;
+    }
+    // Whoever goes on has not meant it.
+    if (command.map(Command::word).filter(Turn::isAside).isEmpty()) {
+      forgetAskedAt = null;
+    }
+    return false;
+  }
+
+  private void askToForget() {
+    forgetAskedAt = now;
+    effects.add(new Effect.ForgetAsked());
+    say(FlowText.FORGET_ASK);
+  }
+
+  /// Words beside the questions: what is open stays open.
+  private static boolean isAside(ReservedWord word) {
+    return switch (word) {
+      case STOP, FORGET, RESULT, PRIVATE, CHANGE, HELP -> true;
+      case START, SKIP, DONE, GO -> false;
+    };
+  }
+
   /// The words that are heard in every state.
   private boolean always(Command command) {
+    aside = isAside(command.word());
     return switch (command.word()) {
       case STOP -> {
         effects.add(new Effect.StopAll());
@@ -67,10 +116,11 @@ final class Turn extends Asking {
         yield true;
       }
       case FORGET -> {
-        effects.add(new Effect.Forget(command.argument()));
         if (command.argument().isEmpty()) {
-          forget();
-          at = at.equals(STOPPED) ? STOPPED : NEW;
+          aside = false;
+          askToForget();
+        } else {
+          effects.add(new Effect.Forget(command.argument()));
         }
         yield true;
       }
@@ -139,8 +189,7 @@ final class Turn extends Asking {
       say(FlowText.PUZZLED_CONSENT);
     } else if (chosen.isPresent()) {
       language = chosen.get();
-      say(FlowText.CONSENT);
-      say(FlowText.LIVE);
+      greet("");
     } else if (engine.choices.read(text, engine.choices.yesOrNo(), false).equals(List.of("2"))
         && shortText(text)) {
       forget();
@@ -155,6 +204,9 @@ final class Turn extends Asking {
       }
     } else {
       keep(keyword.map(Keywords.Match::rest).orElse(text));
+      if (misses++ < FlowEngine.MAX_HINTS) {
+        say(FlowText.KEPT);
+      }
     }
   }
 

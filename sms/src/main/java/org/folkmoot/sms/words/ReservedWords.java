@@ -1,5 +1,7 @@
 package org.folkmoot.sms.words;
 
+import static org.folkmoot.sms.words.ReservedWord.FORGET;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -53,6 +55,7 @@ public final class ReservedWords {
   private final List<List<String>> person;
   private final Set<String> aroundPerson;
   private final Set<String> polite;
+  private final Set<String> yes;
 
   private static final Pattern DIGITS = Pattern.compile("\\d+");
 
@@ -68,6 +71,7 @@ public final class ReservedWords {
       around.put(word, allowed);
     }
     polite = lexicon.words("polite");
+    yes = lexicon.words("yes");
     lexicon.phrases("puzzled").forEach(phrase -> puzzled.add(String.join(" ", phrase)));
     wrongNumber = lexicon.phrases("wrong.number");
     aroundWrong = lexicon.words("around.wrong");
@@ -99,6 +103,22 @@ public final class ReservedWords {
   /// The text is exactly this word, with or without politeness.
   public boolean is(ReservedWord word, String text) {
     return read(text).filter(command -> command.word() == word).isPresent();
+  }
+
+  /// The text says FORGET without a code, and yes to it: "forget yes", "yes, erase it", "USUN TAK",
+  /// "forgetyes".
+  public boolean isForgetYes(String text) {
+    var words = PlainWords.of(text);
+    var bare = words.stream().filter(word -> !yes.contains(word)).toList();
+    if (bare.size() == 1 && words.size() == 1) {
+      return yes.stream()
+          .filter(said -> bare.getFirst().endsWith(said))
+          .map(said -> bare.getFirst().substring(0, bare.getFirst().length() - said.length()))
+          .anyMatch(word -> phrases.getOrDefault(FORGET, List.of()).contains(List.of(word)));
+    }
+    return bare.size() < words.size()
+        && words.size() <= MAX_WORDS
+        && read(String.join(" ", bare)).equals(Optional.of(new Command(FORGET, "")));
   }
 
   /// The text only says thank you or all right.

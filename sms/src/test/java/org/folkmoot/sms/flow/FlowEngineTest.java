@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.folkmoot.sms.words.Segments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,8 @@ class FlowEngineTest {
     assertThat(hello.replies())
         .containsExactly(
             FLOW.text("en", FlowText.CONSENT),
-            "Not watched live. In danger call 999. Reply 1 English, 2 Polski, 3 Bangla");
+            "Not watched live. In danger call 999. After the questions come up to 4 short ones"
+                + " about you, if you like. Reply 1 English, 2 Polski, 3 Bangla");
     assertThat(hello.effects()).isEmpty();
     assertThat(state.at()).isEqualTo(FlowState.AWAIT_CONSENT);
 
@@ -54,7 +56,7 @@ class FlowEngineTest {
     assertThat(text("2").replies()).containsExactly(ask("TELL"));
     var end = text("1");
 
-    assertThat(end.replies("MQ6-PGWK").getFirst()).endsWith("Ref MQ6-PGWK");
+    assertThat(end.replies("MQ6-PGWK").getFirst()).endsWith("Your code MQ6-PGWK");
     assertThat(state.at()).isEqualTo(FlowState.DONE);
     assertThat(state.answers()).as("handed over, so no longer kept here").isEmpty();
     var completed = (Effect.Completed) end.effects().getFirst();
@@ -74,7 +76,7 @@ class FlowEngineTest {
     var hello = text("BUS no way home after 6");
 
     assertThat(hello.effects()).containsExactly(new Effect.SaveKeywordText("no way home after 6"));
-    assertThat(hello.replies()).contains(FLOW.text("en", FlowText.KEPT));
+    assertThat(hello.replies()).contains(FLOW.text("en", FlowText.CONSENT_KEPT));
     text("GO");
     text("1");
     assertThat(text("1").replies()).as("straight to question four").containsExactly(ask("Q4"));
@@ -159,7 +161,9 @@ class FlowEngineTest {
     text("stop");
     var stopped = state;
 
-    assertThat(text("forget my answers").effects()).containsExactly(new Effect.Forget(""));
+    assertThat(text("forget my answers").effects()).containsExactly(new Effect.ForgetAsked());
+    assertThat(state.answers()).as("nothing is lost before YES").isNotEmpty();
+    assertThat(text("forget yes").effects()).containsExactly(new Effect.Forget(""));
     assertThat(state.answers()).isEmpty();
     assertThat(state.parts()).isEmpty();
     assertThat(state.at()).isEqualTo(FlowState.STOPPED);
@@ -171,6 +175,139 @@ class FlowEngineTest {
     assertThat(((Effect.LeftUnfinished) stands.effects().getFirst()).answers())
         .extracting(Answer::question)
         .containsExactly("Q1", "Q2", "Q3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "FORGET YES",
+        "forget yes please",
+        "\"Forget, yes.\"",
+        "yes forget everything",
+        "FORGETYES",
+        "delete y",
+        "USUŃ TAK",
+        "usun tak",
+        "মুছুন হ্যাঁ"
+      })
+  void forget_alone_asks_first_and_yes_to_it_erases(String yes) {
+    upTo("Q3");
+    assertThat(text(yes).effects())
+        .as("nobody was asked yet")
+        .containsExactly(new Effect.ForgetAsked());
+    state = FlowState.start(FLOW);
+    upTo("Q3");
+
+    var asked = text("FORGET");
+
+    assertThat(asked.effects()).containsExactly(new Effect.ForgetAsked());
+    assertThat(asked.replies()).containsExactly(FLOW.text("en", FlowText.FORGET_ASK));
+    assertThat(asked.replies().getFirst()).contains("FORGET YES", "24 hours", "all stays");
+    assertThat(state.answers()).hasSize(2);
+    assertThat(text("yes").replies())
+        .as("half of it")
+        .containsExactly(FLOW.text("en", FlowText.FORGET_ASK));
+    assertThat(text(yes).effects()).containsExactly(new Effect.Forget(""));
+    assertThat(state.answers()).isEmpty();
+    assertThat(state.at()).isEqualTo(FlowState.NEW);
+  }
+
+  @Test
+  void nothing_is_forgotten_where_no_yes_comes_in_time() {
+    upTo("Q2");
+    text("FORGET");
+    var no = text("no");
+    assertThat(no.withOpen(no.replies()))
+        .as("and the question that is open is put again")
+        .containsExactly(FLOW.text("en", FlowText.FORGET_NOT), ask("Q2"));
+
+    text("FORGET");
+    text("HELP");
+    assertThat(text("1").replies()).as("goes on").containsExactly(ask("Q3"));
+    assertThat(text("FORGET YES").effects())
+        .as("so it is asked anew")
+        .containsExactly(new Effect.ForgetAsked());
+
+    now = now.plus(FlowEngine.FORGET_WAITS);
+    assertThat(text("FORGET YES").effects()).containsExactly(new Effect.ForgetAsked());
+    assertThat(state.answers()).hasSize(2);
+    assertThat(text("stop").effects()).as("at once").containsExactly(new Effect.StopAll());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"RESULT", "help", "CHANGE", "PRIVATE", "FORGET 9MY-1MV2-K4T"})
+  void whoever_asks_something_in_between_is_put_the_open_question_again(String word) {
+    upTo("Q3");
+    var step = text(word);
+    assertThat(step.withOpen(List.of("Nothing is decided yet.")))
+        .as("in one text where it fits")
+        .containsExactly("Nothing is decided yet. " + ask("Q3"));
+    assertThat(step.withOpen(List.of("x".repeat(60)))).containsExactly("x".repeat(60), ask("Q3"));
+    text("I waited");
+    assertThat(text(word).withOpen(List.of("So.")))
+        .as("in the middle of a story its rest is open")
+        .containsExactly("So. " + FLOW.text("en", FlowText.MORE));
+
+    state = FlowState.start(FLOW);
+    assertThat(text(word).withOpen(List.of("So."))).as("nothing is open").containsExactly("So.");
+  }
+
+  @Test
+  void skip_leaves_every_kind_of_question_out() {
+    upTo("Q1");
+    for (var id : List.of("Q1", "Q2", "Q3", "Q4", "Q5", "UNDER18", "USE", "TELL")) {
+      assertThat(state.at()).isEqualTo(id);
+      text("skip it please");
+    }
+
+    assertThat(state.at()).isEqualTo(FlowState.DONE);
+    assertThat(engine.advance(NUMBERS, begun(NUMBERS), "SKIP", now).state().answers()).hasSize(1);
+  }
+
+  @Test
+  void words_of_somebody_who_does_not_say_their_age_are_never_shown() {
+    upTo("Q1");
+    for (var answer : List.of("1", "2", "skip", "D", "skip", "skip")) {
+      text(answer);
+    }
+
+    assertThat(text("1").replies()).as("not whether to show them").containsExactly(ask("TELL"));
+    var end = text("2");
+    assertThat(((Effect.Completed) end.effects().getFirst()).wishes())
+        .isEqualTo(new Wishes(true, false, false, false));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wm3, WM3",
+    "WM 3, WM3",
+    "wm34ab, WM3",
+    "'my postcode is WM3 4AB.', WM3",
+    "saltmarsh, Saltmarsh",
+    "'I live in Castle  Hill, near the church', Castle Hill",
+    "Lakowa, Łąkowa"
+  })
+  void a_place_is_a_postcode_or_one_of_the_places_that_are_known(String said, String place) {
+    var flow = FLOW.among(List.of("Saltmarsh", "Castle Hill", "Łąkowa"));
+
+    var step = engine.advance(flow, atPlace(flow), said, now);
+
+    assertThat(step.state().answers().getLast().keys()).containsExactly(place);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Harbour", "the north", "bus", "12 High Street", "castle on the hill", "5"})
+  void what_is_no_place_that_is_known_gets_a_hint(String said) {
+    var flow = FLOW.among(List.of("Saltmarsh", "Castle Hill"));
+
+    var step = engine.advance(flow, atPlace(flow), said, now);
+
+    assertThat(step.state().at()).isEqualTo("Q5");
+    assertThat(step.replies().getFirst())
+        .isIn(FLOW.text("en", FlowText.INVALID_PLACE), ask("Q5"))
+        .contains("SKIP");
+    assertThat(engine.advance(flow, step.state(), "SKIP", now).state().at()).isEqualTo("UNDER18");
   }
 
   @Test
@@ -202,7 +339,11 @@ class FlowEngineTest {
   void polish_is_chosen_before_consent_or_in_the_middle() {
     text("bus");
     assertThat(text("2").replies())
-        .containsExactly(FLOW.text("pl", FlowText.CONSENT), FLOW.text("pl", FlowText.LIVE));
+        .containsExactly(
+            FLOW.text("pl", FlowText.CONSENT),
+            FLOW.text("pl", FlowText.LIVE)
+                + " "
+                + FLOW.text("pl", FlowText.CLOSING, Map.of("count", "4")));
     assertThat(text("tak").replies()).containsExactly(polish("Q1"));
     assertThat(text("English").replies()).containsExactly(ask("Q1"));
     assertThat(text("po prostu autobus").replies()).containsExactly(ask("Q2"));
@@ -325,10 +466,16 @@ class FlowEngineTest {
         .containsExactly(new Effect.SaveKeywordText("The 18:40 was cut and nobody asked us"));
     assertThat(hello.replies())
         .containsExactly(
-            FLOW.text("en", FlowText.CONSENT),
-            FLOW.text("en", FlowText.KEPT),
-            "Not watched live. In danger call 999. Reply 1 English, 2 Polski, 3 Bangla");
-    assertThat(hello.replies().get(1)).contains("once you reply GO", "erased after 14 days");
+            FLOW.text("en", FlowText.CONSENT_KEPT),
+            "Not watched live. In danger call 999. Without GO nobody reads them, unless they tell"
+                + " of danger; erased after 14 days. Reply 1 English, 2 Polski, 3 Bangla");
+    assertThat(hello.replies().getFirst()).contains("Reply GO and they count");
+    assertThat(hello.replies())
+        .as("one part each")
+        .allSatisfy(reply -> assertThat(Segments.of(reply).parts()).isEqualTo(1));
+    assertThat(text("And it is dark at the stop").replies())
+        .containsExactly(FLOW.text("en", FlowText.KEPT));
+    state = hello.state();
     text("GO");
     text("1");
     assertThat(text("1").replies()).as("the open question is not asked").containsExactly(ask("Q4"));
@@ -353,10 +500,11 @@ class FlowEngineTest {
   @Test
   void a_first_text_is_answered_in_the_language_its_letters_belong_to() {
     assertThat(text("Ostatni autobus mi uciekł, proszę coś zrobić").replies())
-        .contains(FLOW.text("pl", FlowText.CONSENT));
+        .contains(FLOW.text("pl", FlowText.CONSENT_KEPT))
+        .allSatisfy(reply -> assertThat(Segments.of(reply).parts()).as(reply).isEqualTo(1));
     state = FlowState.start(FLOW);
     assertThat(text("রাতে বাড়ি ফেরার বাস নেই").replies())
-        .contains(FLOW.text("bn", FlowText.CONSENT));
+        .contains(FLOW.text("bn", FlowText.CONSENT_KEPT));
     assertThat(text("হ্যাঁ").replies()).containsExactly(bangla("Q1"));
     assertThat(text("২").replies()).containsExactly(bangla("Q2"));
     assertThat(text("না").replies()).containsExactly(bangla("Q4"));
@@ -415,7 +563,7 @@ class FlowEngineTest {
     var hello = text("hello who is this bus thing for then");
 
     assertThat(hello.effects()).hasOnlyElementsOfType(Effect.SaveKeywordText.class);
-    assertThat(hello.replies()).contains(FLOW.text("en", FlowText.CONSENT));
+    assertThat(hello.replies()).contains(FLOW.text("en", FlowText.CONSENT_KEPT));
     assertThat(state.consentedAt()).isNull();
   }
 
@@ -532,6 +680,15 @@ class FlowEngineTest {
 
   private static String ask(String id) {
     return FLOW.ask(FLOW.question(id).orElseThrow(), "en");
+  }
+
+  private FlowState atPlace(Flow flow) {
+    var at = begun(flow);
+    for (var answer : List.of("1", "2", "SKIP", "D")) {
+      at = engine.advance(flow, at, answer, now).state();
+    }
+    assertThat(at.at()).isEqualTo("Q5");
+    return at;
   }
 
   private FlowState begun(Flow flow) {

@@ -51,7 +51,7 @@ class FlowTextsTest {
     assertThat(flow.text("en", FlowText.HELP)).hasSize(157);
     assertThat(flow.text("en", FlowText.STOPPED)).hasSize(135);
     assertThat(flow.text("en", FlowText.SAFETY)).hasSize(152);
-    assertThat(flow.text("en", FlowText.THANKS, Map.of("receipt", "MQ6-PGWK"))).hasSize(130);
+    assertThat(flow.text("en", FlowText.THANKS, Map.of("receipt", "MQ6-PGWK"))).hasSize(136);
     assertThat(flow.text("en", FlowText.INVALID, Map.of("choices", "1, 2, 3, 4, 5, 6 or 7")))
         .hasSize(86);
     assertThat(flow.text("en", FlowText.LANGUAGE)).isEqualTo("In English: reply 1.");
