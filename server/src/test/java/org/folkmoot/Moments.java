@@ -19,13 +19,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.folkmoot.store.embedded.EmbeddedServer;
 
-/// A store over its files, and between it and the portal somebody who copies the files before every
-/// write: each copy is what a machine would find whose power failed at that moment. One write after
-/// another, so that no copy is of two moments. Thread-safe.
+/// A store over its files, and between it and the portal somebody who copies the files before a
+/// write: the copy is what a machine would find whose power failed at that moment. One write after
+/// another, so that no copy is of two moments. Copies are kept of one write of an act, each as
+/// likely as any other, and of its end; with `-Dstress=1` of every one. Thread-safe.
 final class Moments implements AutoCloseable {
 
   /// MongoDB wire protocol: the commands that write, and where their names stand in an OP_MSG.
@@ -40,9 +42,22 @@ final class Moments implements AutoCloseable {
   private final Path into;
   private final EmbeddedServer store;
   private final ServerSocket door;
-  private final List<Path> copies = new ArrayList<>();
+  private final Random random = new Random();
+  private final boolean all = Integer.getInteger("stress", 0) > 0;
+  private final List<Moment> kept = new ArrayList<>();
   private boolean copying;
+  private int writes;
   private int made;
+
+  /// @param number how many writes of the act came before it
+  /// @param files what a machine would find
+  record Moment(int number, Path files) {}
+
+  /// What an act did.
+  ///
+  /// @param writes how many
+  /// @param kept moments of it, first to last; the last is the one at which it is acknowledged
+  record Walk(int writes, List<Moment> kept) {}
 
   /// @param data where a portal that does not run has kept its data
   /// @param into where the copies go
@@ -59,10 +74,11 @@ final class Moments implements AutoCloseable {
     return "mongodb://127.0.0.1:" + door.getLocalPort();
   }
 
-  /// The moments of an act, first to last: before each write, and once it is acknowledged.
-  List<Path> of(Runnable act) {
+  /// Does something, and keeps moments of it: before a write, and once it is acknowledged.
+  Walk of(Runnable act) {
     synchronized (this) {
-      copies.clear();
+      kept.clear();
+      writes = 0;
       copying = true;
     }
     try {
@@ -73,7 +89,7 @@ final class Moments implements AutoCloseable {
         copying = false;
       }
     }
-    return List.copyOf(copies);
+    return new Walk(writes, List.copyOf(kept));
   }
 
   private void welcome() {
@@ -114,7 +130,14 @@ final class Moments implements AutoCloseable {
       byte[] request, OutputStream server, DataInputStream answered, OutputStream portal)
       throws IOException {
     if (copying) {
-      copy();
+      if (all || random.nextInt(writes + 1) == 0) {
+        if (!all) {
+          kept.forEach(moment -> Portal.remove(moment.files()));
+          kept.clear();
+        }
+        copy();
+      }
+      writes++;
     }
     server.write(request);
     portal.write(frame(answered));
@@ -159,7 +182,7 @@ final class Moments implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    copies.add(to);
+    kept.add(new Moment(writes, to));
   }
 
   @Override
