@@ -12,7 +12,6 @@ import org.folkmoot.archive.ArchiveRoom;
 import org.folkmoot.calling.CallingRoom;
 import org.folkmoot.calling.CallingService;
 import org.folkmoot.calling.PhoneLine;
-import org.folkmoot.calling.VoiceGateway;
 import org.folkmoot.comeback.ComebackRoom;
 import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationGate;
@@ -53,9 +52,7 @@ import org.folkmoot.retention.RetentionRoom;
 import org.folkmoot.retention.RetentionService;
 import org.folkmoot.rights.RightsRoom;
 import org.folkmoot.sms.PhoneNumber;
-import org.folkmoot.sms.http.HttpGatewayAccount;
 import org.folkmoot.sms.simulator.SimulatedCalls;
-import org.folkmoot.sms.twilio.TwilioAccount;
 import org.folkmoot.sms.voice.CallPortal;
 import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
@@ -88,9 +85,8 @@ public final class App implements AutoCloseable {
   private final MailRoom mail;
   private final PeopleRoom people;
   private final ConsultationRoom consultations;
-  private final Gateway gateway;
+  private final Carriers carriers;
   private final TextingRoom texting;
-  private final VoiceGateway voice;
   private final CallingRoom calling;
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
@@ -176,7 +172,7 @@ public final class App implements AutoCloseable {
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
 
-    this.gateway = gateway(settings, time);
+    this.carriers = Carriers.of(settings, time);
     this.texting =
         TextingRoom.in(
             store,
@@ -190,7 +186,7 @@ public final class App implements AutoCloseable {
                     .result(slug, voice, Words.of(language))
                     .map(result -> new ResultLines.Line(result.said(), result.did())),
             this::phoneLine,
-            gateway,
+            carriers.texts(),
             settings.sms().patience(),
             this::url,
             demo,
@@ -218,7 +214,6 @@ public final class App implements AutoCloseable {
             report.decisions()::decidedOn,
             time);
 
-    this.voice = voice(settings, gateway);
     this.calling =
         CallingRoom.in(
             store,
@@ -233,7 +228,7 @@ public final class App implements AutoCloseable {
                         .decisions()
                         .result(slug, Optional.of(voice), Words.of(language))
                         .map(result -> new CallPortal.Decided(result.said(), result.did()))),
-            voice,
+            carriers.calls(),
             this::url,
             demo,
             time);
@@ -310,7 +305,8 @@ public final class App implements AutoCloseable {
         mail.routes());
     this.demoWord = demo && !settings.isOnlyHere() ? DemoRoutes.newWord() : "";
     Optional<OneVoiceRoom> oneVoice =
-        gateway
+        carriers
+            .texts()
             .simulator()
             .filter(_ -> demo)
             .map(network ->
@@ -345,7 +341,7 @@ public final class App implements AutoCloseable {
                   report.decisions(),
                   initiatives.service()),
               sample)
-          .load(DemoRoutes.officer().name(), gateway.number());
+          .load(DemoRoutes.officer().name(), carriers.texts().number());
       oneVoice.ifPresent(room -> routes.with(room.routes()));
       routes.with(new DemoRoutes(people.service(), routes, this::isAsked, demoWord));
     }
@@ -419,49 +415,12 @@ public final class App implements AutoCloseable {
     };
   }
 
-  private static Gateway gateway(Settings settings, InstantSource time) {
-    Settings.Sms sms = settings.sms();
-    if (sms.provider().equals("simulator")) {
-      return Gateway.simulated(time);
-    }
-    if (sms.provider().equals("gateway")) {
-      String sendUrl = sms.own().sendUrl();
-      return Gateway.own(
-          new HttpGatewayAccount(
-              sms.own().secrets(),
-              sms.own().number(),
-              sendUrl.isEmpty() ? null : URI.create(sendUrl)));
-    }
-    return Gateway.twilio(twilio(settings));
-  }
-
-  private static VoiceGateway voice(Settings settings, Gateway texts) {
-    return switch (settings.sms().provider()) {
-      case "simulator" -> VoiceGateway.simulated(texts.number());
-      case "gateway" -> VoiceGateway.none();
-      default -> VoiceGateway.twilio(twilio(settings));
-    };
-  }
-
-  private static TwilioAccount twilio(Settings settings) {
-    Settings.Sms sms = settings.sms();
-    String base = settings.baseUrl();
-    return new TwilioAccount(
-        sms.accountSid(),
-        List.of(sms.authToken()),
-        sms.messagingServiceSid(),
-        sms.number(),
-        sms.apiUrl().isEmpty() ? null : URI.create(sms.apiUrl()),
-        base.isEmpty() ? null : URI.create(base + "/sms/twilio/status"));
-  }
-
   /// Starts the portal; it listens when this returns.
   public static App start(Settings settings, InstantSource time, boolean demo) {
     @Nullable SampleTime sample = demo ? new SampleTime(time) : null;
     App app = new App(settings, sample == null ? time : sample, sample);
     app.server.start();
-    app.gateway.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
-    app.voice.connect(URI.create(settings.localUrl(app.port())), URI.create(app.url()));
+    app.carriers.connect(app.localUrl(), URI.create(app.url()));
     app.upkeep.publishLogs(URI.create(app.url()).getAuthority());
     return app;
   }
@@ -545,7 +504,7 @@ public final class App implements AutoCloseable {
 
   /// The way to telephones, for tests.
   public Gateway gateway() {
-    return gateway;
+    return carriers.texts();
   }
 
   CallingService calling() {
@@ -554,7 +513,7 @@ public final class App implements AutoCloseable {
 
   /// The exchange that carries calls where no company does.
   Optional<SimulatedCalls> exchange() {
-    return voice.simulator();
+    return carriers.calls().simulator();
   }
 
   /// The live forum, for the demo's loader and tests.
@@ -580,8 +539,7 @@ public final class App implements AutoCloseable {
     forum.hubs().close();
     server.close();
     upkeep.close();
-    gateway.close();
-    voice.close();
+    carriers.close();
     mail.service().close();
     try {
       examiner.close();
