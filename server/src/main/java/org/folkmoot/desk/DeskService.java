@@ -258,7 +258,7 @@ public final class DeskService {
 
   /// Oldest first.
   public List<WaitingWish> wishes(String consultation) {
-    return record.withdrawals().wishes(consultation).stream()
+    return record.withdrawals().wishes().in(consultation).stream()
         .flatMap(wish ->
             record.find(wish.contribution()).map(c -> new WaitingWish(c, wish.at())).stream())
         .toList();
@@ -269,7 +269,7 @@ public final class DeskService {
     may(who, Role.OFFICER);
     boolean waits =
         record.find(id).filter(c -> c.consultation().equals(consultation)).isPresent()
-            && record.withdrawals().isWished(id);
+            && record.withdrawals().wishes().isWished(id);
     if (!waits) {
       throw new ProblemException(new Problem.NotFound());
     }

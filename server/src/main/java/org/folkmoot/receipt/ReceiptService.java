@@ -277,7 +277,7 @@ public final class ReceiptService {
 
   /// Whether somebody's wish to take it back waits for a person.
   boolean isWished(Contribution c) {
-    return record.withdrawals().isWished(c.id());
+    return record.withdrawals().wishes().isWished(c.id());
   }
 
   /// Whether a sealed copy is kept for the safeguarding lead, because it was held.

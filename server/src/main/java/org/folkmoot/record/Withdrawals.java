@@ -1,12 +1,8 @@
 package org.folkmoot.record;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +29,7 @@ import org.folkmoot.store.Store;
 /// its files, that the safeguarding lead alone opens, until they end the case. The same with what
 /// is under a legal hold, until it is lifted. Thread-safe.
 ///
-/// Documents: `take-back-wishes` `{_id: contribution, consultation, at}`; the copies are in
-/// [SealedCopies].
+/// The copies are in [SealedCopies], the wishes that wait in [TakeBackWishes].
 public final class Withdrawals {
 
   /// How long it can be undone.
@@ -43,16 +38,11 @@ public final class Withdrawals {
   /// So many in one consultation within an hour need nobody.
   static final int AN_HOUR = 10;
 
-  private static final int AT_ONCE = 200;
-
   /// What came of the wish.
   public enum Outcome {
     TAKEN_BACK,
     WAITS
   }
-
-  /// Somebody's wish that waits for a person.
-  public record Wish(String contribution, Instant at) {}
 
   private final RecordRepository contributions;
   private final PendingActs acts;
@@ -60,7 +50,7 @@ public final class Withdrawals {
   private final InstantSource time;
   private final HoldList holds;
   private final SealedCopies copies;
-  private final MongoCollection<Document> wishes;
+  private final TakeBackWishes wishes;
   private final AtomicBoolean erased = new AtomicBoolean();
 
   Withdrawals(
@@ -77,8 +67,7 @@ public final class Withdrawals {
     this.ledger = ledger;
     this.time = time;
     this.copies = new SealedCopies(contributions, store, keys, time);
-    this.wishes = store.collection("take-back-wishes");
-    store.index("take-back-wishes", "consultation", "at");
+    this.wishes = new TakeBackWishes(store);
   }
 
   /// For whom a copy must stay of what stands.
@@ -97,13 +86,7 @@ public final class Withdrawals {
   void forGood(String id, String by, String why) {
     while (!sealing(id, by, why, Optional.empty())) {
       if (unlessHeld(id, by, why, Map.of(), c -> copies.deleteStale(c.id()))) {
-        erased.set(true);
-        if (isKeptForLead(id) || isKeptUnderHold(id)) {
-          copies.undoNoMore(id);
-        } else {
-          eraseNow(id, Act.SYSTEM);
-        }
-        wishes.deleteOne(new Document("_id", id));
+        goneForGood(id);
         return;
       }
     }
@@ -129,8 +112,7 @@ public final class Withdrawals {
           return RecordChanges.takenBack(c);
         });
     if (done.get()) {
-      erased.set(true);
-      wishes.deleteOne(new Document("_id", id));
+      goneForGood(id);
     }
   }
 
@@ -142,9 +124,20 @@ public final class Withdrawals {
         Act.Kind.TAKEN_BACK,
         "",
         c -> c.status().isGone() ? new Document() : RecordChanges.takenBack(c));
-    erased.set(true);
     eraseNow(id, Act.SYSTEM);
-    wishes.deleteOne(new Document("_id", id));
+    goneForGood(id);
+  }
+
+  /// The end of what is taken back for good: whoever holds it keeps their copy, nobody else does,
+  /// and no wish waits for it any more.
+  private void goneForGood(String id) {
+    erased.set(true);
+    if (isKeptForLead(id) || isKeptUnderHold(id)) {
+      copies.undoNoMore(id);
+    } else {
+      eraseNow(id, Act.SYSTEM);
+    }
+    wishes.met(id);
   }
 
   /// Erases what a copy is kept of, if there is one. Due from now on, so that whatever comes
@@ -211,7 +204,7 @@ public final class Withdrawals {
           return RecordChanges.takenBack(c);
         });
     if (held.get()) {
-      wishes.deleteOne(new Document("_id", id));
+      wishes.met(id);
     }
     return held.get();
   }
@@ -284,12 +277,7 @@ public final class Withdrawals {
       return Outcome.TAKEN_BACK;
     }
     if (crowded || lastHour(c.consultation()) >= AN_HOUR) {
-      wishes.replaceOne(
-          new Document("_id", id),
-          new Document("_id", id)
-              .append("consultation", c.consultation())
-              .append("at", Date.from(time.instant())),
-          new ReplaceOptions().upsert(true));
+      wishes.keep(c, time.instant());
       return Outcome.WAITS;
     }
     hide(id, Act.CONTRIBUTOR, "");
@@ -308,7 +296,7 @@ public final class Withdrawals {
     Map<String, String> details = Map.of(PendingActs.UNTIL, until.toString());
     while (!sealing(id, by, why, Optional.of(until))) {
       if (unlessHeld(id, by, why, details, c -> copies.keepUntil(c, now, until))) {
-        wishes.deleteOne(new Document("_id", id));
+        wishes.met(id);
         return;
       }
     }
@@ -349,18 +337,9 @@ public final class Withdrawals {
     return true;
   }
 
-  /// Wishes that wait for a person, oldest first.
-  public List<Wish> wishes(String consultation) {
-    return wishes
-        .find(new Document("consultation", consultation))
-        .sort(new Document("at", 1))
-        .limit(AT_ONCE)
-        .map(d -> new Wish(d.getString("_id"), d.getDate("at").toInstant()))
-        .into(new ArrayList<Wish>());
-  }
-
-  public boolean isWished(String id) {
-    return wishes.find(new Document("_id", id)).first() != null;
+  /// Those that wait for a person.
+  public TakeBackWishes wishes() {
+    return wishes;
   }
 
   /// A person has looked at a wish: it is done, or it is left standing for the reason given.
@@ -373,7 +352,7 @@ public final class Withdrawals {
           c.consultation(),
           acts.act(
               "left:" + id + ":" + c.version(), Act.Kind.LEFT_STANDING, id, by, why, Map.of()));
-      wishes.deleteOne(new Document("_id", id));
+      wishes.met(id);
     }
   }
 
