@@ -225,10 +225,17 @@ final class OutboxRepository {
 
   private Map<State, Map<String, Long>> counts(Document which) {
     var counts = new TreeMap<State, Map<String, Long>>();
-    for (Document d : texts.find(which).batchSize(500)) {
+    var each = new Document("state", "$state").append("reason", "$reason");
+    for (Document d :
+        texts.aggregate(
+            List.of(
+                new Document("$match", which),
+                new Document(
+                    "$group", new Document("_id", each).append("n", new Document("$sum", 1)))))) {
+      Document of = d.get("_id", Document.class);
       counts
-          .computeIfAbsent(State.valueOf(d.getString("state")), _ -> new TreeMap<>())
-          .merge(d.get("reason", ""), 1L, Long::sum);
+          .computeIfAbsent(State.valueOf(of.getString("state")), _ -> new TreeMap<>())
+          .merge(of.get("reason", ""), d.get("n", Number.class).longValue(), Long::sum);
     }
     return counts;
   }
