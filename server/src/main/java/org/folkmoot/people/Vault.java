@@ -3,7 +3,11 @@ package org.folkmoot.people;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
@@ -15,6 +19,8 @@ import org.folkmoot.store.VaultKeys;
 /// Phone numbers and e-mail addresses, encrypted; a reference is a keyed hash, so the same contact
 /// gives the same reference and nobody can try numbers. Thread-safe.
 public final class Vault {
+
+  private static final int AT_ONCE = 200;
 
   /// How a contact can be reached.
   public enum Kind {
@@ -100,15 +106,30 @@ public final class Vault {
   }
 
   public Optional<Contact> open(String reference) {
-    return Optional.ofNullable(contacts.find(new Document("_id", reference)).first())
-        .map(d ->
-            new VaultKeys.Sealed(d.getInteger("key", 0), d.get("sealed", Binary.class).getData()))
-        .map(sealed -> shut.unseal(sealed, reference))
-        .map(plain -> {
-          String text = new String(plain, StandardCharsets.UTF_8);
-          int bar = text.indexOf('|');
-          return new Contact(Kind.valueOf(text.substring(0, bar)), text.substring(bar + 1));
-        });
+    return Optional.ofNullable(open(List.of(reference)).get(reference));
+  }
+
+  /// Those of many that are kept, by reference.
+  public Map<String, Contact> open(Collection<String> references) {
+    List<String> all = List.copyOf(references);
+    Map<String, Contact> opened = new HashMap<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      List<String> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+      for (Document d :
+          contacts.find(new Document("_id", new Document("$in", some))).batchSize(AT_ONCE)) {
+        String reference = d.getString("_id");
+        opened.put(reference, contact(d, reference));
+      }
+    }
+    return opened;
+  }
+
+  private Contact contact(Document kept, String reference) {
+    var sealed =
+        new VaultKeys.Sealed(kept.getInteger("key", 0), kept.get("sealed", Binary.class).getData());
+    String text = new String(shut.unseal(sealed, reference), StandardCharsets.UTF_8);
+    int bar = text.indexOf('|');
+    return new Contact(Kind.valueOf(text.substring(0, bar)), text.substring(bar + 1));
   }
 
   /// Shuts words that only those may read who may know a contact; kept by the caller.

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.folkmoot.ledger.Act;
 import org.folkmoot.ledger.Ledger;
@@ -48,6 +50,14 @@ public final class LegalHolds {
         .map(HoldList.Kept::hold)
         .sorted(Comparator.comparing(Hold::at).reversed())
         .toList();
+  }
+
+  /// What they are on.
+  public Set<String> on() {
+    return holds.all().stream()
+        .filter(kept -> kept.lifted() == null)
+        .map(kept -> kept.hold().contribution())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public boolean isOn(String contribution) {
@@ -161,15 +171,6 @@ public final class LegalHolds {
   /// Whether a copy is kept of something that was taken back under a hold.
   public boolean isKept(String contribution) {
     return withdrawals.isKeptUnderHold(contribution);
-  }
-
-  /// How the senders of what is kept can be reached: references into the contact vault.
-  public List<String> contacts() {
-    return withdrawals.keptUnderHold().stream()
-        .flatMap(id -> withdrawals.underHold(id).stream())
-        .map(Contribution::contact)
-        .filter(contact -> !contact.isEmpty())
-        .toList();
   }
 
   /// The only copy left of what was taken back under a hold, for whoever put it; empty where the

@@ -167,14 +167,31 @@ public final class RecordReading {
   /// Streams everything that is in the ledger up to a number, in order, without the words: for
   /// figures. Held contributions are left out. Tombstones are passed on.
   public void eachUpTo(String consultation, long seq, Consumer<Contribution> reader) {
-    contributions.eachUpTo(
-        consultation,
-        seq,
-        c -> {
-          if (c.status() != Status.HELD) {
-            reader.accept(c);
-          }
-        });
+    contributions.eachUpTo(consultation, seq, unlessHeld(reader));
+  }
+
+  /// Streams what is neither gone nor held of a consultation, without the words.
+  public void eachStanding(String consultation, Consumer<Contribution> reader) {
+    contributions.eachStanding(consultation, reader);
+  }
+
+  /// Streams what came by one door and is not held, tombstones too, without the words.
+  public void eachBy(Channel channel, String consultation, Consumer<Contribution> reader) {
+    contributions.eachBy(channel, consultation, unlessHeld(reader));
+  }
+
+  /// Streams everything with which somebody left a contact, in all consultations, without the words
+  /// and without what is held.
+  public void eachWithContact(Consumer<Contribution> reader) {
+    contributions.eachWithContact(unlessHeld(reader));
+  }
+
+  private static Consumer<Contribution> unlessHeld(Consumer<Contribution> reader) {
+    return c -> {
+      if (c.status() != Status.HELD) {
+        reader.accept(c);
+      }
+    };
   }
 
   /// How many gave each answer to one of the five optional questions: `area`, `ageBand`, `gender`,

@@ -7,6 +7,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.UpdateOneModel;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
@@ -251,9 +252,43 @@ final class RecordRepository {
 
   /// Streams what is in the ledger up to a number, without the words.
   void eachUpTo(String consultation, long seq, Consumer<Contribution> reader) {
-    var filter =
+    each(
         new Document("consultation", consultation)
-            .append("seq", new Document("$gt", 0L).append("$lte", seq));
+            .append("seq", new Document("$gt", 0L).append("$lte", seq)),
+        reader);
+  }
+
+  /// Streams what came by one door, without the words.
+  void eachBy(Channel channel, String consultation, Consumer<Contribution> reader) {
+    each(
+        new Document("consultation", consultation)
+            .append("channel", channel.name())
+            .append("seq", new Document("$gt", 0L)),
+        reader);
+  }
+
+  /// Streams what is neither gone nor held, without the words.
+  void eachStanding(String consultation, Consumer<Contribution> reader) {
+    List<String> standing =
+        Arrays.stream(Status.values())
+            .filter(status -> !status.isGone() && status != Status.HELD)
+            .map(Status::name)
+            .toList();
+    each(
+        new Document("consultation", consultation)
+            .append("status", new Document("$in", standing))
+            .append("seq", new Document("$gt", 0L)),
+        reader);
+  }
+
+  /// Streams everything with which somebody left a contact, anywhere, without the words.
+  void eachWithContact(Consumer<Contribution> reader) {
+    each(
+        new Document("contact", new Document("$gt", "")).append("seq", new Document("$gt", 0L)),
+        reader);
+  }
+
+  private void each(Document filter, Consumer<Contribution> reader) {
     try (var cursor =
         contributions
             .find(filter)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class SealedCopies {
     this.sealed = store.collection(COLLECTION);
     store.index(COLLECTION, "consultation", "at");
     store.index(COLLECTION, "until");
+    for (For whom : For.values()) {
+      store.index(COLLECTION, whom.field);
+    }
   }
 
   /// Keeps a copy that can be put back, and is erased, at a time.
@@ -116,6 +120,23 @@ final class SealedCopies {
             .sort(new Document("at", -1))
             .limit(AT_ONCE)
             .into(new ArrayList<>());
+    return ofGone(copies);
+  }
+
+  /// Whoever sent what a copy is kept of for somebody, by reference into the contact vault.
+  Set<String> contactsKept() {
+    Set<String> contacts = new HashSet<>();
+    for (For whom : For.values()) {
+      ofGone(sealed.find(new Document(whom.field, true)).into(new ArrayList<>())).stream()
+          .map(Contribution::contact)
+          .filter(contact -> !contact.isEmpty())
+          .forEach(contacts::add);
+    }
+    return contacts;
+  }
+
+  /// Those of what is gone, opened.
+  private List<Contribution> ofGone(List<Document> copies) {
     Set<String> gone =
         contributions.find(copies.stream().map(copy -> copy.getString("_id")).toList()).stream()
             .map(RecordRepository.Stored::contribution)

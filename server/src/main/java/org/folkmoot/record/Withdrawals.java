@@ -251,6 +251,12 @@ public final class Withdrawals {
     return copies.under(For.HOLD);
   }
 
+  /// References into the contact vault of all senders whose words only a copy is left of, kept for
+  /// the lead or under a hold.
+  public Set<String> contactsKept() {
+    return copies.contactsKept();
+  }
+
   /// The hold is lifted: what was kept for it is erased.
   void endHold(String id, String by) {
     over(id, For.HOLD, For.LEAD, by);

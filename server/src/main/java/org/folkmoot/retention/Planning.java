@@ -6,13 +6,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.folkmoot.consultation.Consultation;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.consultation.DecidedOn;
 import org.folkmoot.ledger.Act;
@@ -85,18 +83,18 @@ final class Planning {
 
   private Plan words(Rule rule, List<String> questions, LocalDate today) {
     var found = new Found();
+    Set<String> onHold = record.holds().on();
     for (String slug : questions) {
       Optional<LocalDate> due = decided.day(slug).map(rule::due);
       if (due.isEmpty()) {
         continue;
       }
       boolean now = !due.get().isAfter(today);
-      reading.eachUpTo(
+      reading.eachStanding(
           slug,
-          Long.MAX_VALUE,
           c -> {
             if (isForgettable(c)) {
-              found.voice(c, now ? today : due.get(), today, hold(c));
+              found.voice(c, now ? today : due.get(), today, hold(c, onHold));
             }
           });
       if (now) {
@@ -110,22 +108,24 @@ final class Planning {
 
   private Plan files(Rule rule, List<String> questions, LocalDate today) {
     var found = new Found();
+    Set<String> onHold = record.holds().on();
     for (String slug : questions) {
       List<Contribution> letters = new ArrayList<>();
-      reading.eachUpTo(
+      reading.eachBy(
+          Channel.WRITTEN_SUBMISSION,
           slug,
-          Long.MAX_VALUE,
           c -> {
-            if (c.channel() == Channel.WRITTEN_SUBMISSION
-                && !c.status().isGone()
-                && !c.media().isEmpty()) {
+            if (!c.status().isGone() && !c.media().isEmpty()) {
               letters.add(c);
             }
           });
       letters.forEach(c -> {
         Optional<LocalDate> due = secondLook(c).map(at -> rule.due(at, zone()));
         found.voice(
-            c, due.orElse(today), today, due.isEmpty() ? Optional.of(Why.UNCHECKED) : hold(c));
+            c,
+            due.orElse(today),
+            today,
+            due.isEmpty() ? Optional.of(Why.UNCHECKED) : hold(c, onHold));
       });
       held(slug).stream()
           .filter(v -> v.channel() == Channel.WRITTEN_SUBMISSION && !v.media().isEmpty())
@@ -134,8 +134,8 @@ final class Planning {
     return found.plan();
   }
 
-  private Optional<Why> hold(Contribution c) {
-    return record.holds().isOn(c.id()) ? Optional.of(Why.HOLD) : Optional.empty();
+  private static Optional<Why> hold(Contribution c, Set<String> onHold) {
+    return onHold.contains(c.id()) ? Optional.of(Why.HOLD) : Optional.empty();
   }
 
   /// When somebody else than who entered it had checked it.
@@ -153,32 +153,27 @@ final class Planning {
     var found = new Found();
     Instant before = today.minusMonths(rule.months()).plusDays(1).atStartOfDay(zone()).toInstant();
     Map<String, Contribution> last = new HashMap<>();
-    for (Consultation asked : consultations.all()) {
-      reading.eachUpTo(
-          asked.slug(),
-          Long.MAX_VALUE,
-          c -> {
-            if (!c.contact().isEmpty()) {
-              last.merge(c.contact(), c, (a, b) -> a.receivedAt().isBefore(b.receivedAt()) ? b : a);
-            }
-          });
-    }
-    Set<String> sealed = sealed();
+    reading.eachWithContact(
+        c -> last.merge(c.contact(), c, (a, b) -> a.receivedAt().isBefore(b.receivedAt()) ? b : a));
+    Map<String, Vault.Contact> vaulted = vault.open(last.keySet());
+    Map<String, Instant> texted = texting.lastHeard();
+    Set<String> sealed = record.withdrawals().contactsKept();
+    Set<String> onHold = record.holds().on();
     last.forEach((contact, c) -> {
-      Optional<Vault.Contact> kept = vault.open(contact);
+      Optional<Vault.Contact> kept = Optional.ofNullable(vaulted.get(contact));
       if (kept.filter(k -> k.kind() != Vault.Kind.PHONE).isPresent()) {
         return;
       }
       Instant heard =
           kept.flatMap(k -> PhoneNumber.parse(k.address()))
-              .flatMap(texting::lastHeard)
+              .flatMap(number -> Optional.ofNullable(texted.get(texting.reference(number))))
               .filter(c.receivedAt()::isBefore)
               .orElse(c.receivedAt());
       var target = new Target(What.CONTACT, contact, c.consultation(), c.receipt().printed());
       if (!heard.isBefore(before)) {
         found.comes("", rule.due(heard, zone()));
       } else {
-        whyNot(contact, sealed)
+        whyNot(contact, sealed, onHold)
             .ifPresentOrElse(
                 why -> found.left.add(new LeftOut(target, why)), () -> found.now.add(target));
       }
@@ -189,13 +184,13 @@ final class Planning {
     return found.plan();
   }
 
-  private Optional<Why> whyNot(String contact, Set<String> sealed) {
+  private Optional<Why> whyNot(String contact, Set<String> sealed, Set<String> onHold) {
     List<Contribution> all =
         reading.byContact(contact).stream().filter(c -> !c.status().isGone()).toList();
     if (sealed.contains(contact) || all.stream().anyMatch(c -> c.status() == Status.HELD)) {
       return Optional.of(Why.SAFETY);
     }
-    if (all.stream().anyMatch(c -> record.holds().isOn(c.id()))) {
+    if (all.stream().anyMatch(c -> onHold.contains(c.id()))) {
       return Optional.of(Why.HOLD);
     }
     return all.stream()
@@ -203,18 +198,6 @@ final class Planning {
                 c -> c.tell() == Contribution.Tell.PHONE && decided.day(c.consultation()).isEmpty())
         ? Optional.of(Why.WAITS)
         : Optional.empty();
-  }
-
-  /// Numbers that came with what only a sealed copy is left of.
-  private Set<String> sealed() {
-    Set<String> contacts = new HashSet<>(record.holds().contacts());
-    for (Consultation asked : consultations.all()) {
-      record
-          .withdrawals()
-          .keptForLead(asked.slug())
-          .forEach(v -> contacts.add(record.withdrawals().contactForLead(v.id())));
-    }
-    return contacts;
   }
 
   private Plan looks(Rule rule, LocalDate today) {

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.folkmoot.consultation.ConsultationService;
@@ -462,10 +464,15 @@ public final class TextingService {
         });
   }
 
-  /// When a number sent its last text; none if nothing is known of it.
-  public Optional<Instant> lastHeard(PhoneNumber number) {
-    return Optional.of(lastHeard(repository.phone(reference(number))))
-        .filter(Instant.EPOCH::isBefore);
+  /// When each phone that ever texted did so last, by its reference.
+  public Map<String, Instant> lastHeard() {
+    Map<String, Instant> heard = new HashMap<>();
+    for (Phone phone : repository.phones()) {
+      if (!phone.conversations().isEmpty()) {
+        heard.put(phone.reference(), lastHeard(phone));
+      }
+    }
+    return heard;
   }
 
   private static Instant lastHeard(Phone phone) {
