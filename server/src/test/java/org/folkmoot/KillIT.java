@@ -61,15 +61,18 @@ final class KillIT {
   @Test
   void nothing_acknowledged_is_lost_and_nothing_comes_twice() throws Exception {
     int kills = Integer.getInteger("stress", 2);
+    KilledTown.copyTo(data);
     for (int kill = 1; kill <= kills; kill++) {
       writeUntilKilled();
     }
     Decided decided = new Decided(random);
-    try (PortalProcess portal = PortalProcess.start(data, port, "serve", "--demo")) {
+    try (PortalProcess portal =
+        PortalProcess.start(data, port, PortalProcess.brief(), "serve", "--demo")) {
       everythingIsThere(new Writers(portal.url(), cards));
       decided.recordUntilKilled(portal);
     }
-    try (PortalProcess portal = PortalProcess.start(data, port, "serve", "--demo")) {
+    try (PortalProcess portal =
+        PortalProcess.start(data, port, PortalProcess.brief(), "serve", "--demo")) {
       decided.isThere(portal.url());
       assertThat(portal.end()).as("exit code after SIGTERM").isZero();
     }
@@ -96,7 +99,8 @@ final class KillIT {
   }
 
   private void writeUntilKilled() throws InterruptedException {
-    try (PortalProcess portal = PortalProcess.start(data, port, "serve", "--demo")) {
+    try (PortalProcess portal =
+        PortalProcess.start(data, port, PortalProcess.brief(), "serve", "--demo")) {
       if (cards.size() < CARDS / 2) {
         WritersForms.print(HttpClient.newHttpClient(), portal.url(), CARDS, cards);
       }

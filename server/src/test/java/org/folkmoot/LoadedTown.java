@@ -21,9 +21,13 @@ final class LoadedTown {
 
   /// Copies it into an empty directory.
   static void copyTo(Path directory) {
-    try (Stream<Path> all = Files.walk(LOADED)) {
+    copy(LOADED, directory);
+  }
+
+  static void copy(Path town, Path directory) {
+    try (Stream<Path> all = Files.walk(town)) {
       for (Path from : all.toList()) {
-        Path to = directory.resolve(LOADED.relativize(from).toString());
+        Path to = directory.resolve(town.relativize(from).toString());
         if (Files.isDirectory(from)) {
           Files.createDirectories(to);
         } else {

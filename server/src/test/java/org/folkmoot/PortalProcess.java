@@ -44,8 +44,13 @@ final class PortalProcess implements AutoCloseable {
     return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
   }
 
-  /// The same by the plain line with these options for the JVM.
-  static PortalProcess start(Path data, int port, List<String> options, String... command) {
+  /// The same compiled quickly rather than well, for one that does not live long.
+  static List<String> brief() {
+    return Stream.concat(rehearsed().stream(), Stream.of("-XX:TieredStopAtLevel=1")).toList();
+  }
+
+  /// How it is started by the plain line with these options for the JVM.
+  static ProcessBuilder line(Path data, int port, List<String> options, String... command) {
     List<String> line = new ArrayList<>(signalsAsUsual());
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.addAll(List.of("-XX:+UseSerialGC", "-Xms48m", "-Xmx256m"));
@@ -84,8 +89,13 @@ final class PortalProcess implements AutoCloseable {
                 TEXT_TOKEN,
                 "FOLKMOOT_TWILIO_NUMBER",
                 TEXT_NUMBER));
+    return builder;
+  }
+
+  /// The same by the plain line with these options for the JVM.
+  static PortalProcess start(Path data, int port, List<String> options, String... command) {
     try {
-      Process process = builder.start();
+      Process process = line(data, port, options, command).start();
       var out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
