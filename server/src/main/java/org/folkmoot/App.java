@@ -58,6 +58,7 @@ import org.folkmoot.statement.StatementRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.story.StoryRoom;
+import org.folkmoot.story.StoryService;
 import org.folkmoot.texting.Dialling;
 import org.folkmoot.texting.Gateway;
 import org.folkmoot.texting.OutText;
@@ -65,6 +66,7 @@ import org.folkmoot.texting.Purpose;
 import org.folkmoot.texting.ResultLines;
 import org.folkmoot.texting.TextingRoom;
 import org.folkmoot.texting.TextingService;
+import org.folkmoot.upload.UploadRoom;
 import org.folkmoot.web.Pages;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.Choices;
@@ -171,6 +173,15 @@ public final class App implements AutoCloseable {
     RecordingService recordings = consultations.recordings(media);
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);
+    UploadRoom uploads =
+        UploadRoom.in(
+            store,
+            keys,
+            media,
+            StoryService.FILES,
+            slug -> stories.stories().isHearing(consultations.service().get(slug)),
+            () -> settings.data().toFile().getUsableSpace(),
+            time);
 
     this.carriers = Carriers.of(settings, time);
     this.texting =
@@ -283,6 +294,7 @@ public final class App implements AutoCloseable {
             .with(calling.routes())
             .with(meetings.routes(), kit.routes())
             .with(stories.routes())
+            .with(uploads.routes())
             .with(forum.routes())
             .with(report.routes(), archive.routes());
     routes.with(
@@ -393,6 +405,7 @@ public final class App implements AutoCloseable {
     upkeep.every(SILENCE, "calling", calling.service()::goOn);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
     upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
+    upkeep.every(Duration.ofHours(1), "uploads", uploads.service()::sweep);
     upkeep.every(
         Duration.ofHours(1),
         "files",

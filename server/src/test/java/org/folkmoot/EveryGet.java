@@ -77,6 +77,7 @@ final class EveryGet {
         .knows("person", "demo-officer")
         .knows("code", "9MY1-MV2K")
         .knows("sheet", "rules.png")
+        .knows("upload", "upl_none")
         .knows("session", "after-six-live")
         .knows("topic", "a-bus-you-book")
         .knows("secret", "used-up")

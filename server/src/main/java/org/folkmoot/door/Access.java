@@ -32,6 +32,13 @@ public sealed interface Access {
   /// Anyone, under `/api/v1`: a receipt code is the proof; no form token.
   record OpenApi() implements Access {}
 
+  /// Anyone, by a script on a page of ours that sends more than a form can: bytes in pieces. The
+  /// form token comes in the header [Script#TOKEN_HEADER], since the body is no form.
+  record Script() implements Access {
+    /// By its lower-case name.
+    public static final String TOKEN_HEADER = "x-form-token";
+  }
+
   static Access everyone() {
     return new Everyone();
   }
@@ -42,6 +49,10 @@ public sealed interface Access {
 
   static Access signed() {
     return new Signed();
+  }
+
+  static Access script() {
+    return new Script();
   }
 
   static Access openApi() {

@@ -182,6 +182,17 @@ public final class Ask {
     return body;
   }
 
+  /// The body as it comes, for what is too large to be kept whole; whoever reads it counts. May be
+  /// read once, and not beside [#form] or [#body].
+  public InputStream bodyStream() {
+    return envelope.body();
+  }
+
+  /// The length of the body as the client gave it, in bytes; negative where it gave none.
+  public long bodyLength() {
+    return envelope.contentLength();
+  }
+
   public JsonNode json() {
     return Json.parse(body());
   }

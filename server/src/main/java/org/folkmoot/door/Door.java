@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.folkmoot.web.Page;
@@ -24,6 +25,10 @@ import org.folkmoot.web.Words;
 public final class Door {
 
   private static final Logger LOG = System.getLogger("door");
+
+  /// Methods that change nothing.
+  private static final Set<String> READING = Set.of("GET", "OPTIONS");
+
   private static final long YEAR_SECONDS = 365L * 24 * 60 * 60;
 
   /// Finds out who asks; implemented by the room that knows the people.
@@ -170,24 +175,25 @@ public final class Door {
           throw new ProblemException(new Problem.Forbidden());
         }
       }
-      case Access.Everyone _, Access.Signed _, Access.OpenApi _ -> {}
+      case Access.Everyone _, Access.Script _, Access.Signed _, Access.OpenApi _ -> {}
     }
     gate.check(ask);
     boolean fromBrowser =
         !route.isApi()
             && !(route.access() instanceof Access.Signed)
-            && !route.method().equals("GET");
+            && !READING.contains(route.method());
     if (fromBrowser) {
       if (isForeign(ask)) {
         SecurityLog.refused("form.refused", "reason", "origin", "route", route.pattern());
         throw new ProblemException(new Problem.Forbidden());
       }
-      Form form = ask.form();
-      if (!tokens.isGood(form.raw(Form.TOKEN), ask.cookie(Cookies.DEVICE))) {
+      boolean script = route.access() instanceof Access.Script;
+      String token = script ? ask.header(Access.Script.TOKEN_HEADER) : ask.form().raw(Form.TOKEN);
+      if (!tokens.isGood(token, ask.cookie(Cookies.DEVICE))) {
         SecurityLog.refused("form.refused", "reason", "token", "route", route.pattern());
-        return ask.wantsJson()
+        return script || ask.wantsJson()
             ? problem(ask, new Problem.FormExpired())
-            : Answer.html(403, screens.sendAgain(ask, form));
+            : Answer.html(403, screens.sendAgain(ask, ask.form()));
       }
     }
     return route.handler().handle(ask);
@@ -310,7 +316,7 @@ public final class Door {
 
   private Answer problem(Ask ask, Problem problem) {
     Answer answer =
-        ask.wantsJson() || ask.route().access() instanceof Access.Signed
+        ask.wantsJson() || isForMachines(ask.route().access())
             ? ProblemJson.answer(problem, ask.path())
             : Answer.html(problem.status(), screens.problem(ask, problem, ""));
     if (problem instanceof Problem.TooMany tooMany) {
@@ -318,6 +324,13 @@ public final class Door {
       return answer.header("Retry-After", Long.toString(seconds));
     }
     return answer;
+  }
+
+  private static boolean isForMachines(Access access) {
+    return switch (access) {
+      case Access.Script _, Access.Signed _ -> true;
+      case Access.Everyone _, Access.Staff _, Access.OpenApi _ -> false;
+    };
   }
 
   private Answer failed(Ask ask, String incident) {

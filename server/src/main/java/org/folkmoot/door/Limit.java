@@ -11,6 +11,8 @@ public enum Limit {
   /// Sockets and event streams of live sessions: after a restart a whole hall comes back at once.
   LIVE(120, 12_000, 0, Duration.ofMinutes(1)),
   UPLOAD(20, 400, 0, Duration.ofMinutes(10)),
+  /// Pieces of files on their way, and questions how much has arrived.
+  PIECE(1_200, 24_000, 0, Duration.ofMinutes(10)),
   SIGN_IN(10, 60, 3_000, Duration.ofMinutes(10)),
   /// Failed look-ups of a receipt or card code only; see [Limits#spend].
   CODE(20, 60, 20_000, Duration.ofMinutes(10)),

@@ -4,7 +4,8 @@ import java.util.List;
 
 /// One line of the routes table.
 ///
-/// @param method `GET`, `POST`, `PUT`, `PATCH` or `DELETE`; HEAD is answered by GET's route
+/// @param method `GET`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`; HEAD is answered by GET's
+///   route
 /// @param pattern path with `{name}` for one part, for example `/c/{consultation}/panel`
 /// @param maxFileBytes largest file a form of this route may carry; 0 where none is taken
 public record Route(

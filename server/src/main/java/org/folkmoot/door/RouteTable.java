@@ -67,7 +67,7 @@ public final class RouteTable {
         .anyMatch(route ->
             switch (route.access()) {
               case Access.Staff staff -> staff.admits(visitor, pattern.contains("{consultation}"));
-              case Access.Everyone _, Access.Signed _, Access.OpenApi _ -> true;
+              case Access.Everyone _, Access.Script _, Access.Signed _, Access.OpenApi _ -> true;
             });
   }
 

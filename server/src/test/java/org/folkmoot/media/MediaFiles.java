@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,6 +181,17 @@ public final class MediaFiles {
       document.save(out);
       return out.toByteArray();
     }
+  }
+
+  /// A WAV of so many bytes in which nothing is to be heard.
+  public static byte[] silence(int length) {
+    var wav = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+    wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(length - 8);
+    wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    wav.putShort((short) 1).putShort((short) 1).putInt(44_100).putInt(88_200);
+    wav.putShort((short) 2).putShort((short) 16);
+    wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(length - 44);
+    return wav.array();
   }
 
   /// Zip in zip in zip, each holding megabytes of zeros.

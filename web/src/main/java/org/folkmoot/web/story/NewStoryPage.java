@@ -41,6 +41,11 @@ public record NewStoryPage(
   /// @param drop to leave it out after all
   public record Kept(String file, String said, Checkbox drop) {}
 
+  /// Where the file may go ahead of the form, in pieces.
+  public String uploadsHref() {
+    return action.replaceFirst("/stories/.*", "/uploads");
+  }
+
   @Override
   public boolean hasErrors() {
     return summary != null;
