@@ -12,19 +12,18 @@ import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.sms.Webhook;
-import org.folkmoot.sms.twilio.TwilioSignature;
 import org.folkmoot.sms.twilio.VoiceTwiml;
 import org.folkmoot.sms.voice.CallWords;
 import org.folkmoot.sms.voice.Line;
 import org.folkmoot.sms.voice.Pressed;
 import org.folkmoot.sms.voice.Prompt;
 import org.folkmoot.sms.voice.VoiceProvider;
+import org.folkmoot.texting.SignedCall;
 
 /// The webhooks of the company that carries calls. Fields: `CallSid`, `From`, `To`, `CallStatus`;
 /// what a caller did comes as `Digits`, `RecordingSid` and `RecordingDuration`.
 final class CallingRoutes implements RouteTable.Routes {
 
-  private static final String XML = "application/xml; charset=UTF-8";
   private static final String STEP = "/voice/twilio/step/";
   private static final String RECORDED = "/voice/twilio/recording";
 
@@ -48,17 +47,18 @@ final class CallingRoutes implements RouteTable.Routes {
   }
 
   private Answer inbound(Ask ask) {
-    Webhook call = webhook(ask);
+    Webhook call = SignedCall.of(ask, publicUrl.get());
     if (!provider.isGenuine(call)) {
       return Answer.empty(403);
     }
     return id(call).isEmpty()
-        ? twiml(VoiceTwiml.empty())
-        : twiml(calls.ring(call.field("To"), turn(call)).orElseGet(CallingRoutes::nobody));
+        ? SignedCall.twiml(VoiceTwiml.empty())
+        : SignedCall.twiml(
+            calls.ring(call.field("To"), turn(call)).orElseGet(CallingRoutes::nobody));
   }
 
   private Answer step(Ask ask) {
-    Webhook call = webhook(ask);
+    Webhook call = SignedCall.of(ask, publicUrl.get());
     if (!provider.isGenuine(call)) {
       return Answer.empty(403);
     }
@@ -67,10 +67,10 @@ final class CallingRoutes implements RouteTable.Routes {
       throw new ProblemException(new Problem.NotFound());
     }
     if (id(call).isEmpty()) {
-      return twiml(VoiceTwiml.empty());
+      return SignedCall.twiml(VoiceTwiml.empty());
     }
     noteRecording(call, call.field("Digits").equals("hangup") || call.field("Digits").isEmpty());
-    return twiml(
+    return SignedCall.twiml(
         calls
             .goOn(Integer.parseInt(number), pressed(call), turn(call))
             .orElseGet(CallingRoutes::nobody));
@@ -83,13 +83,13 @@ final class CallingRoutes implements RouteTable.Routes {
   }
 
   private Answer recorded(Ask ask) {
-    Webhook call = webhook(ask);
+    Webhook call = SignedCall.of(ask, publicUrl.get());
     if (!provider.isGenuine(call)) {
       return Answer.empty(403);
     }
     String state = call.field("RecordingStatus");
     noteRecording(call, state.isEmpty() || state.equals("completed"));
-    return twiml(VoiceTwiml.empty());
+    return SignedCall.twiml(VoiceTwiml.empty());
   }
 
   private void noteRecording(Webhook call, boolean ready) {
@@ -101,7 +101,7 @@ final class CallingRoutes implements RouteTable.Routes {
   }
 
   private Answer status(Ask ask) {
-    Webhook call = webhook(ask);
+    Webhook call = SignedCall.of(ask, publicUrl.get());
     if (!provider.isGenuine(call)) {
       return Answer.empty(403);
     }
@@ -111,7 +111,7 @@ final class CallingRoutes implements RouteTable.Routes {
     if (over && !id(call).isEmpty()) {
       calls.ended(id(call));
     }
-    return twiml(VoiceTwiml.empty());
+    return SignedCall.twiml(VoiceTwiml.empty());
   }
 
   private CallingService.Turn turn(Webhook call) {
@@ -139,18 +139,7 @@ final class CallingRoutes implements RouteTable.Routes {
     return sid.matches("[A-Za-z0-9]{1,64}") ? provider.name() + ":" + sid : "";
   }
 
-  private Webhook webhook(Ask ask) {
-    return new Webhook(
-        publicUrl.get() + ask.location(),
-        ask.form().fields(),
-        ask.header(TwilioSignature.HEADER.toLowerCase(Locale.ROOT)));
-  }
-
   private static int seconds(String text) {
     return text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
-  }
-
-  private static Answer twiml(String xml) {
-    return Answer.text(200, XML, xml);
   }
 }

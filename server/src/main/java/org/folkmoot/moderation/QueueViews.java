@@ -124,7 +124,15 @@ final class QueueViews {
         claim.map(c -> claimed(c, mine, zone, words)).orElse(null),
         mine,
         form.has("pick", picks) || ask.query("pick").equals(first.id()),
-        from + (from.contains("?") ? "&" : "?") + "pick=" + first.id() + "#ticked");
+        from + (from.contains("?") ? "&" : "?") + "pick=" + first.id() + "#ticked",
+        first.isUnheard() ? listen(asked, first) : "");
+  }
+
+  /// Where what nobody has heard is written down; while it is still being fetched, where it will be
+  /// listed.
+  private static String listen(Consultation asked, Voice voice) {
+    String stories = "/desk/c/" + asked.slug() + "/stories";
+    return voice.media().isEmpty() ? stories : stories + "/" + voice.id();
   }
 
   private static String claimed(Claim claim, boolean mine, ZoneId zone, Words words) {

@@ -3,7 +3,6 @@ package org.folkmoot.texting;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
@@ -19,9 +18,7 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.sms.Received;
-import org.folkmoot.sms.Webhook;
 import org.folkmoot.sms.flow.QuestionSet;
-import org.folkmoot.sms.twilio.TwilioSignature;
 import org.folkmoot.sms.twilio.Twiml;
 import org.folkmoot.web.Words;
 import org.folkmoot.web.part.EmptyState;
@@ -33,8 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The gateway's webhooks, the page that says how to text, and the officer's page.
 final class TextingRoutes implements RouteTable.Routes {
-
-  private static final String XML = "application/xml; charset=UTF-8";
 
   private final TextingService texting;
   private final Reception reception;
@@ -75,33 +70,22 @@ final class TextingRoutes implements RouteTable.Routes {
   }
 
   private Answer inbound(Ask ask) {
-    return switch (gateway.provider().inbound(webhook(ask), ask.now())) {
-      case Received.Text text -> twiml(Twiml.reply(reception.hear(text.message())));
+    return switch (gateway.provider().inbound(SignedCall.of(ask, publicUrl.get()), ask.now())) {
+      case Received.Text text -> SignedCall.twiml(Twiml.reply(reception.hear(text.message())));
       case Received.Forged _ -> Answer.empty(403);
-      case Received.Ignored _, Received.Delivery _ -> twiml(Twiml.empty());
+      case Received.Ignored _, Received.Delivery _ -> SignedCall.twiml(Twiml.empty());
     };
   }
 
   private Answer status(Ask ask) {
-    return switch (gateway.provider().delivery(webhook(ask), ask.now())) {
+    return switch (gateway.provider().delivery(SignedCall.of(ask, publicUrl.get()), ask.now())) {
       case Received.Delivery delivery -> {
         texting.report(delivery.status());
-        yield twiml(Twiml.empty());
+        yield SignedCall.twiml(Twiml.empty());
       }
       case Received.Forged _ -> Answer.empty(403);
-      case Received.Ignored _, Received.Text _ -> twiml(Twiml.empty());
+      case Received.Ignored _, Received.Text _ -> SignedCall.twiml(Twiml.empty());
     };
-  }
-
-  private Webhook webhook(Ask ask) {
-    return new Webhook(
-        publicUrl.get() + ask.location(),
-        ask.form().fields(),
-        ask.header(TwilioSignature.HEADER.toLowerCase(Locale.ROOT)));
-  }
-
-  private static Answer twiml(String xml) {
-    return Answer.text(200, XML, xml);
   }
 
   private Answer show(Ask ask) {

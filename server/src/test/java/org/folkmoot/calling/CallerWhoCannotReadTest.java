@@ -85,6 +85,12 @@ class CallerWhoCannotReadTest {
     assertThat(portal.exchange().recordings()).isEmpty();
     story.meanwhile("The recording was fetched, and deleted at the telephone company.");
 
+    Screen queue = portal.officer().get("/desk/c/after-six/queue");
+    assertThat(
+            queue.page().select(".sift__acts a[href=/desk/c/after-six/stories/" + kept.id() + "]"))
+        .as("it is listened to before it can be checked")
+        .isNotEmpty();
+    assertThat(queue.page().select("#v-" + kept.id() + " button[name=check]")).isEmpty();
     portal.record().service().check(kept.id(), "Amina");
     assertThat(byDigits(digits).status()).isEqualTo(Status.RECEIVED);
     assertThat(publicStories()).doesNotContain("ferry");

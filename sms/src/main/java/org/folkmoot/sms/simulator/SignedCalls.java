@@ -1,7 +1,6 @@
 package org.folkmoot.sms.simulator;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,16 +23,20 @@ import org.jspecify.annotations.Nullable;
 /// it to drop what is under way.
 final class SignedCalls implements AutoCloseable {
 
-  private static final Duration TIMEOUT = Duration.ofSeconds(15);
+  /// As long as Twilio waits.
+  static final Duration TIMEOUT = Duration.ofSeconds(15);
 
   private final String secret;
+  private final Duration patience;
   private final Lock connecting = new ReentrantLock();
   private @Nullable HttpClient http;
   private final AtomicReference<Optional<Portal>> portal = new AtomicReference<>(Optional.empty());
 
   /// @param secret shared with nobody but the portal's webhooks
-  SignedCalls(String secret) {
+  /// @param patience how long an answer is waited for
+  SignedCalls(String secret, Duration patience) {
     this.secret = secret;
+    this.patience = patience;
   }
 
   /// Tells where the portal listens, once it does.
@@ -52,27 +55,12 @@ final class SignedCalls implements AutoCloseable {
     fields.forEach((name, value) -> form.put(name, List.of(value)));
     var request =
         HttpRequest.newBuilder(to.reachable().resolve(path))
-            .timeout(TIMEOUT)
+            .timeout(patience)
             .header("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8")
             .header(TwilioSignature.HEADER, TwilioSignature.sign(base + path, form, secret))
             .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
             .build();
     return send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  /// Fetches a file of the portal by its public address.
-  ///
-  /// @throws IOException if there is no portal, or it does not answer
-  HttpResponse<byte[]> get(String where) throws IOException {
-    Portal to = portal.get().orElseThrow(() -> new IOException("no portal"));
-    var base = to.publicBase().toString().replaceAll("/+$", "");
-    if (!where.startsWith(base + "/")) {
-      throw new IOException("no address of the portal");
-    }
-    URI file = to.reachable().resolve(where.substring(base.length()));
-    return send(
-        HttpRequest.newBuilder(file).timeout(TIMEOUT).GET().build(),
-        HttpResponse.BodyHandlers.ofByteArray());
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> read)

@@ -3,6 +3,7 @@ package org.folkmoot.sms.simulator;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,8 +29,13 @@ public final class SimulatedCalls implements VoiceProvider, AutoCloseable {
 
   /// @param secret shared with nobody but the portal's own webhooks, which this object checks
   public SimulatedCalls(String secret) {
+    this(secret, SignedCalls.TIMEOUT);
+  }
+
+  /// The same with more patience, for a portal that is started anew in the middle of a call.
+  public SimulatedCalls(String secret, Duration patience) {
     this.secret = secret;
-    this.portal = new SignedCalls(secret);
+    this.portal = new SignedCalls(secret, patience);
   }
 
   /// Tells the exchange where the portal listens, once it does.

@@ -72,7 +72,7 @@ public final class SimulatedNetwork implements SmsProvider, AutoCloseable {
   /// @param number the portal's number, E.164 or short code
   public SimulatedNetwork(
       String secret, String number, ReservedWordsAt reservedWordsAt, InstantSource time) {
-    this.portal = new SignedCalls(secret);
+    this.portal = new SignedCalls(secret, SignedCalls.TIMEOUT);
     this.number = number;
     this.reservedWordsAt = reservedWordsAt;
     this.time = time;

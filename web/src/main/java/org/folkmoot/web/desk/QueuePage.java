@@ -56,6 +56,8 @@ public record QueuePage(
   /// @param moreAlike how many are not shown here, or null
   /// @param claimed who looks at it just now, or null
   /// @param mine whether that is this reader
+  /// @param listenHref where it is listened to and written down, which comes before it can be
+  ///   checked; empty for what is there to read
   /// @param refuseHref this page with the card ticked, at the reasons for not showing
   public record Card(
       String id,
@@ -70,9 +72,14 @@ public record QueuePage(
       @Nullable String claimed,
       boolean mine,
       boolean picked,
-      String refuseHref) {
+      String refuseHref,
+      String listenHref) {
     public Card {
       likes = List.copyOf(likes);
+    }
+
+    public boolean isUnheard() {
+      return !listenHref.isEmpty();
     }
 
     public boolean hasLikes() {

@@ -301,7 +301,8 @@ public final class DeskSamples implements Samples {
         alike ? "Kim looks at this one" : null,
         alike,
         false,
-        "/desk/c/after-six/queue?pick=" + id + "#ticked");
+        "/desk/c/after-six/queue?pick=" + id + "#ticked",
+        alike ? "" : "/desk/c/after-six/stories/" + id);
   }
 
   private static Page appeal(boolean own) {
