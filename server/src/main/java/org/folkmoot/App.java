@@ -469,7 +469,7 @@ public final class App implements AutoCloseable {
   }
 
   private String inFull(String number) {
-    return Dialling.full(number, consultations.service().council().country())
+    return Dialling.full(number, () -> consultations.service().council().country())
         .map(PhoneNumber::e164)
         .orElse(number);
   }

@@ -14,8 +14,8 @@ public final class ReadOnce {
 
   private ReadOnce() {}
 
-  /// Does the work of one request.
-  static <T> T during(Supplier<T> request) {
+  /// Does the work of one request, or of something that comes another way, as a text does.
+  public static <T> T during(Supplier<T> request) {
     return ScopedValue.where(READ, new HashMap<>()).call(request::get);
   }
 

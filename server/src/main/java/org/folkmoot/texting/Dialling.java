@@ -2,6 +2,7 @@ package org.folkmoot.texting;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.folkmoot.consultation.Telephone;
 import org.folkmoot.sms.PhoneNumber;
 
@@ -18,13 +19,17 @@ public final class Dialling {
   /// The full number. In a country whose numbers begin with 0 that 0 gives way to the country's
   /// code.
   public static Optional<PhoneNumber> full(String written, String country) {
-    Optional<PhoneNumber> full = PhoneNumber.parse(written.strip().replaceFirst("^00", "+"));
-    String code = CODES.get(country);
-    if (full.isPresent() || code == null) {
-      return full;
-    }
-    String digits = written.replaceAll("[^0-9]", "");
-    return PhoneNumber.parse(code + digits.replaceFirst("^0", ""));
+    return full(written, () -> country);
+  }
+
+  /// @param country asked for only where the number does not name its own
+  public static Optional<PhoneNumber> full(String written, Supplier<String> country) {
+    return PhoneNumber.parse(written.strip().replaceFirst("^00", "+"))
+        .or(() -> {
+          String code = code(country.get());
+          String digits = written.replaceAll("[^0-9]", "").replaceFirst("^0", "");
+          return code.isEmpty() ? Optional.empty() : PhoneNumber.parse(code + digits);
+        });
   }
 
   /// The code of a country; empty if it is none of these.

@@ -1,20 +1,29 @@
 package org.folkmoot.texting;
 
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.ReplaceOptions;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.folkmoot.people.Vault;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
+import org.folkmoot.store.Inserts;
 import org.folkmoot.store.Store;
+import org.folkmoot.store.VaultKeys;
 
 /// Texts that were acknowledged before they were heard, until they are. Thread-safe.
 final class Inbox {
+
+  /// A text that waits to be heard.
+  ///
+  /// @param act gateway and message id
+  /// @param phone reference of the telephone, as in [Phone]
+  record Unheard(String act, String phone) {}
 
   private final MongoCollection<Document> texts;
   private final Vault vault;
@@ -34,47 +43,49 @@ final class Inbox {
     return texts.find(new Document("_id", act(message))).first() != null;
   }
 
-  void keep(InboundMessage m) {
-    String contact = vault.keep(TextedWords.contact(m.from()), purpose(act(m)));
-    texts.replaceOne(
-        new Document("_id", act(m)),
+  /// Keeps a text that nobody has heard yet. One that is kept already stays as it is.
+  void keep(InboundMessage m, String phone) {
+    VaultKeys.Sealed from =
+        vault.shut(m.from().e164().getBytes(StandardCharsets.UTF_8), context(act(m)));
+    Inserts.ifAbsent(
+        texts,
         new Document("_id", act(m))
             .append("provider", m.provider())
             .append("message", m.messageId())
-            .append("contact", contact)
+            .append("phone", phone)
+            .append("from", from.bytes())
+            .append("key", from.key())
             .append("to", m.to())
             .append("body", m.body())
             .append("numMedia", m.numMedia())
             .append("media", m.media())
             .append("optOut", m.optOut() == null ? "" : m.optOut().name())
             .append("heard", false)
-            .append("at", Date.from(m.receivedAt())),
-        new ReplaceOptions().upsert(true));
+            .append("at", Date.from(m.receivedAt())));
   }
 
   /// Only that it came is kept on.
   void heard(InboundMessage m) {
-    vault.forget(vault.reference(TextedWords.contact(m.from()), purpose(act(m))));
     texts.updateOne(
         new Document("_id", act(m)),
-        new Document(
-            "$set",
-            new Document("heard", true)
-                .append("body", "")
-                .append("media", List.of())
-                .append("contact", "")));
+        new Document("$set", new Document("heard", true))
+            .append(
+                "$unset",
+                new Document("body", "")
+                    .append("media", "")
+                    .append("from", "")
+                    .append("phone", "")));
   }
 
-  /// What a crash left unheard, the oldest first.
-  List<InboundMessage> unheard(Instant before, int limit) {
+  /// What nobody has heard yet, the oldest first.
+  List<Unheard> unheard(Instant before, int limit) {
     return texts
         .find(new Document("heard", false).append("at", new Document("$lt", Date.from(before))))
+        .projection(new Document("phone", 1))
         .sort(new Document("at", 1))
         .limit(limit)
-        .into(new ArrayList<>())
-        .stream()
-        .flatMap(d -> message(d).stream())
-        .toList();
+        .map(d -> new Unheard(d.getString("_id"), d.getString("phone")))
+        .into(new ArrayList<>());
   }
 
   void forgetBefore(Instant when) {
@@ -82,25 +93,32 @@ final class Inbox {
         new Document("heard", true).append("at", new Document("$lt", Date.from(when))));
   }
 
-  private Optional<InboundMessage> message(Document d) {
-    String optOut = d.get("optOut", "");
-    return vault
-        .open(d.get("contact", ""))
-        .flatMap(contact -> PhoneNumber.parse(contact.address()))
-        .map(from ->
-            new InboundMessage(
-                d.getString("provider"),
-                d.getString("message"),
-                from,
-                d.getString("to"),
-                d.getString("body"),
-                d.get("numMedia", 0),
-                d.getList("media", String.class, List.of()),
-                optOut.isEmpty() ? null : InboundMessage.OptOutType.valueOf(optOut),
-                d.getDate("at").toInstant()));
+  /// A text that waits; empty once it was heard.
+  Optional<InboundMessage> open(String act) {
+    return Optional.ofNullable(texts.find(new Document("_id", act).append("heard", false)).first())
+        .map(this::message);
   }
 
-  private static String purpose(String act) {
+  private InboundMessage message(Document d) {
+    String act = d.getString("_id");
+    String optOut = d.get("optOut", "");
+    byte[] from =
+        vault.opened(
+            new VaultKeys.Sealed(d.get("key", 0), d.get("from", Binary.class).getData()),
+            context(act));
+    return new InboundMessage(
+        d.getString("provider"),
+        d.getString("message"),
+        new PhoneNumber(new String(from, StandardCharsets.UTF_8)),
+        d.getString("to"),
+        d.getString("body"),
+        d.get("numMedia", 0),
+        d.getList("media", String.class, List.of()),
+        optOut.isEmpty() ? null : InboundMessage.OptOutType.valueOf(optOut),
+        d.getDate("at").toInstant());
+  }
+
+  private static String context(String act) {
     return "inbox:" + act;
   }
 }

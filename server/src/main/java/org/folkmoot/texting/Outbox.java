@@ -91,21 +91,20 @@ final class Outbox {
   ///
   /// @return as it stands now
   OutText put(OutText text) {
-    repository.add(text);
-    return repository.find(text.id()).orElse(text);
+    return repository.add(text) ? text : repository.find(text.id()).orElse(text);
   }
 
   Optional<OutText> find(String id) {
     return repository.find(id);
   }
 
-  /// Sends one text now, whatever waits; for answers that somebody waits for.
-  OutText handNow(OutText text) {
+  /// Sends one text now, whatever waits, at any hour and in spite of STOP: an answer that somebody
+  /// waits for.
+  void handNow(OutText text, PhoneNumber to) {
     OutText written = put(text);
-    if (written.state() == State.QUEUED && !provider.fetches() && mayGo(written, time.instant())) {
-      hand(written);
+    if (written.state() == State.QUEUED && !provider.fetches()) {
+      hand(written, to);
     }
-    return repository.find(text.id()).orElse(written);
   }
 
   /// After a crash nobody knows whether what was being handed over went: so it never goes again.
@@ -319,13 +318,16 @@ final class Outbox {
   }
 
   private void hand(OutText t) {
-    Optional<PhoneNumber> number = number(t);
-    if (number.isEmpty() || !repository.take(t, time.instant())) {
+    number(t).ifPresent(number -> hand(t, number));
+  }
+
+  private void hand(OutText t, PhoneNumber number) {
+    if (!repository.take(t, time.instant())) {
       return;
     }
     OutText taken = t.taken();
     budget.paid(t.consultation(), t.parts());
-    switch (provider.send(new OutboundMessage(t.id(), number.get(), null, t.body()))) {
+    switch (provider.send(new OutboundMessage(t.id(), number, null, t.body()))) {
       case SendOutcome.Accepted accepted -> accepted(taken, accepted.providerId());
       case SendOutcome.Refused refused -> {
         LOG.log(Level.INFO, "event=text.refused reason=" + refused.reason());
@@ -379,6 +381,7 @@ final class Outbox {
     return vault
         .open(t.contact())
         .filter(contact -> contact.kind() == Vault.Kind.PHONE)
-        .flatMap(contact -> Dialling.full(contact.address(), consultations.council().country()));
+        .flatMap(
+            contact -> Dialling.full(contact.address(), () -> consultations.council().country()));
   }
 }

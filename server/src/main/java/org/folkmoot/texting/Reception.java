@@ -1,27 +1,35 @@
 package org.folkmoot.texting;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.folkmoot.door.ReadOnce;
 import org.folkmoot.sms.InboundMessage;
 import org.jspecify.annotations.Nullable;
 
 /// Answers a gateway in time whatever else is slow: with the answer to the person where that is
 /// there soon, else with nothing once the text is durable; then the answer goes through the outbox.
-/// One text is answered in one of the two ways, never in both. Thread-safe.
+/// Where many texts come at once, none waits to be heard before it is acknowledged. One text is
+/// answered in one of the two ways, never in both. Thread-safe.
 final class Reception {
 
+  private static final System.Logger LOG = System.getLogger("texting");
+
   /// More at once would only wait for one another.
-  private static final int AT_ONCE = 32;
+  static final int AT_ONCE = 16;
 
   private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
   private static final Duration REMEMBERED = Duration.ofDays(30);
@@ -37,8 +45,14 @@ final class Reception {
   /// The text of each phone that came last and is being heard: the next one waits for it.
   private final Map<String, FutureTask<List<String>>> lastOf = new ConcurrentHashMap<>();
 
-  /// What a crash left, by phone; the next text of a phone waits for it as well.
-  private final Map<String, List<InboundMessage>> left = new ConcurrentHashMap<>();
+  /// What each call that is open now will be answered: the same text again gets the same.
+  private final Map<String, CompletableFuture<List<String>>> calls = new ConcurrentHashMap<>();
+
+  /// What is in the inbox and will be heard here.
+  private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+
+  /// What a crash left, each in its phone's turn already.
+  private volatile List<Runnable> left;
 
   /// @param patience until when the answer goes with the call that brought the text
   Reception(Inbox inbox, TextingService texting, Duration patience, InstantSource time) {
@@ -46,34 +60,63 @@ final class Reception {
     this.patience = patience;
     this.texting = texting;
     this.time = time;
-    for (InboundMessage message : inbox.unheard(time.instant(), MOST_LEFT)) {
-      left.computeIfAbsent(texting.reference(message.from()), _ -> new ArrayList<>()).add(message);
-    }
+    this.left = inbox.unheard(time.instant(), MOST_LEFT).stream().map(this::fromInbox).toList();
   }
 
   /// Hears a text.
   ///
   /// @return what to answer with the same call
   List<String> hear(InboundMessage message) {
+    String act = Inbox.act(message);
+    var told = new CompletableFuture<List<String>>();
+    CompletableFuture<List<String>> first = calls.putIfAbsent(act, told);
+    if (first != null) {
+      return first.join();
+    }
+    try {
+      told.complete(take(message));
+    } catch (RuntimeException e) {
+      told.completeExceptionally(e);
+    } finally {
+      calls.remove(act, told);
+    }
+    return told.join();
+  }
+
+  private List<String> take(InboundMessage message) {
     if (inbox.knows(message)) {
       return List.of();
     }
+    Optional<List<String>> before = texting.answerTo(message);
+    if (before.isPresent()) {
+      return before.get();
+    }
     String phone = texting.reference(message.from());
-    FutureTask<List<String>> hearing = inTurn(message, phone);
-    Thread.ofVirtual()
-        .name("hearing")
-        .start(() -> {
-          hearing.run();
-          lastOf.remove(phone, hearing);
-        });
+    return seats.availablePermits() == 0 ? later(message, phone) : now(message, phone);
+  }
+
+  /// Acknowledged at once: whoever comes is not kept waiting by those before.
+  private List<String> later(InboundMessage message, String phone) {
+    inbox.keep(message, phone);
+    fromInbox(new Inbox.Unheard(Inbox.act(message), phone)).run();
+    return List.of();
+  }
+
+  private List<String> now(InboundMessage message, String phone) {
+    FutureTask<List<String>> hearing =
+        inTurn(phone, () -> ReadOnce.during(() -> texting.hear(message)));
+    start(phone, hearing);
     try {
       return hearing.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      inbox.keep(message);
+      inbox.keep(message, phone);
+      waiting.add(Inbox.act(message));
       Thread.ofVirtual().name("answering").start(() -> finish(message, hearing));
       return List.of();
     } catch (ExecutionException e) {
-      throw failed(e);
+      throw e.getCause() instanceof RuntimeException cause
+          ? cause
+          : new IllegalStateException("a text could not be heard", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the portal is ending", e);
@@ -81,29 +124,73 @@ final class Reception {
   }
 
   /// Texts of one phone are heard in the order in which they came.
-  private FutureTask<List<String>> inTurn(InboundMessage message, String phone) {
+  private FutureTask<List<String>> inTurn(String phone, Callable<List<String>> hear) {
     return lastOf.compute(
-        phone, (_, before) -> new FutureTask<>(() -> heard(message, phone, before)));
+        phone,
+        (_, before) ->
+            new FutureTask<>(() -> {
+              waitFor(before);
+              seats.acquire();
+              try {
+                return hear.call();
+              } finally {
+                seats.release();
+              }
+            }));
   }
 
-  private List<String> heard(
-      InboundMessage message, String phone, @Nullable FutureTask<List<String>> before)
-      throws InterruptedException {
-    waitFor(before);
-    seats.acquire();
+  private void start(String phone, FutureTask<List<String>> hearing) {
+    Thread.ofVirtual()
+        .name("hearing")
+        .start(() -> {
+          hearing.run();
+          lastOf.remove(phone, hearing);
+        });
+  }
+
+  /// Takes its turn now and is heard once that is run.
+  private Runnable fromInbox(Inbox.Unheard text) {
+    waiting.add(text.act());
+    FutureTask<List<String>> hearing =
+        inTurn(
+            text.phone(),
+            () -> {
+              try {
+                inbox.open(text.act()).ifPresent(this::answer);
+              } catch (RuntimeException e) {
+                unheard(e);
+              } finally {
+                waiting.remove(text.act());
+              }
+              return List.of();
+            });
+    return () -> start(text.phone(), hearing);
+  }
+
+  private void answer(InboundMessage message) {
+    answer(message, ReadOnce.during(() -> texting.hear(message)));
+  }
+
+  private void answer(InboundMessage message, List<String> replies) {
+    texting.answer(message, replies);
+    inbox.heard(message);
+  }
+
+  private void finish(InboundMessage message, FutureTask<List<String>> hearing) {
     try {
-      hearLeft(phone);
-      return texting.hear(message);
+      answer(message, hearing.get());
+    } catch (ExecutionException e) {
+      unheard(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
-      seats.release();
+      waiting.remove(Inbox.act(message));
     }
   }
 
-  private void hearLeft(String phone) {
-    List<InboundMessage> earlier = left.remove(phone);
-    if (earlier != null) {
-      earlier.forEach(one -> answer(one, texting.hear(one)));
-    }
+  /// It stays in the inbox and is heard again.
+  private static void unheard(@Nullable Throwable why) {
+    LOG.log(Level.ERROR, "event=text.unheard", why);
   }
 
   private static void waitFor(@Nullable FutureTask<List<String>> before)
@@ -113,53 +200,21 @@ final class Reception {
         before.get();
       } catch (ExecutionException e) {
         // Whoever waits for that text is told; this one is heard all the same.
-        System.getLogger("texting").log(System.Logger.Level.INFO, "event=text.before-failed");
+        LOG.log(Level.INFO, "event=text.before-failed");
       }
     }
   }
 
-  private void finish(InboundMessage message, FutureTask<List<String>> hearing) {
-    try {
-      answer(message, hearing.get());
-    } catch (ExecutionException e) {
-      // It stays in the inbox and is heard again.
-      System.getLogger("texting")
-          .log(System.Logger.Level.ERROR, "event=text.unheard", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void answer(InboundMessage message, List<String> replies) {
-    texting.answer(message, replies);
-    inbox.heard(message);
-  }
-
-  /// Hears what was acknowledged and not heard before a crash. Called again and again.
+  /// Hears what was acknowledged and not heard before a crash, and what could not be heard when it
+  /// came. Called again and again.
   void catchUp() {
-    for (String phone : List.copyOf(left.keySet())) {
-      FutureTask<List<String>> hearing =
-          lastOf.compute(
-              phone,
-              (_, before) ->
-                  new FutureTask<>(() -> {
-                    waitFor(before);
-                    hearLeft(phone);
-                    return List.of();
-                  }));
-      hearing.run();
-      lastOf.remove(phone, hearing);
-    }
+    List<Runnable> first = left;
+    left = List.of();
+    first.forEach(Runnable::run);
     Instant now = time.instant();
-    for (InboundMessage message : inbox.unheard(now.minus(LEFT_BEHIND), BATCH)) {
-      answer(message, texting.hear(message));
-    }
+    inbox.unheard(now.minus(LEFT_BEHIND), BATCH).stream()
+        .filter(text -> !waiting.contains(text.act()))
+        .forEach(text -> fromInbox(text).run());
     inbox.forgetBefore(now.minus(REMEMBERED));
-  }
-
-  private static RuntimeException failed(ExecutionException e) {
-    return e.getCause() instanceof RuntimeException cause
-        ? cause
-        : new IllegalStateException("a text could not be heard", e);
   }
 }

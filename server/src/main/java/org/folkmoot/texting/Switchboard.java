@@ -38,14 +38,13 @@ final class Switchboard {
   /// else the keyword decides, else the line texted last, else the first that hears people. Empty
   /// if the number is none of ours.
   Optional<Connected> connect(String to, String text, Phone phone) {
+    Optional<Connected> goesOn = underWay(to, phone);
+    if (goesOn.isPresent()) {
+      return goesOn;
+    }
     List<Connected> here = at(to);
     Optional<Connected> current =
         here.stream().filter(line -> line.slug().equals(phone.current())).findFirst();
-    boolean underWay =
-        phone.conversation(phone.current()).filter(Phone.Conversation::isUnderWay).isPresent();
-    if (underWay && current.filter(Connected::isHearing).isPresent()) {
-      return current;
-    }
     Optional<Connected> keyword = byKeyword(here, text);
     if (keyword.isPresent()) {
       return keyword;
@@ -58,6 +57,15 @@ final class Switchboard {
         .findFirst()
         .or(() -> current)
         .or(() -> here.stream().findFirst());
+  }
+
+  private Optional<Connected> underWay(String to, Phone phone) {
+    return phone
+        .conversation(phone.current())
+        .filter(Phone.Conversation::isUnderWay)
+        .flatMap(_ -> line(phone.current()))
+        .filter(Connected::isHearing)
+        .filter(line -> Dialling.dialled(line.line().number()).equals(Dialling.dialled(to)));
   }
 
   /// The line of a consultation, if it has one.

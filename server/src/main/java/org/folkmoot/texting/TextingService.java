@@ -134,7 +134,7 @@ public final class TextingService {
   /// message again makes nothing and gets the same answer.
   public List<String> hear(InboundMessage message) {
     String reference = reference(message.from());
-    String act = message.provider() + ":" + message.messageId();
+    String act = Inbox.act(message);
     return alone.with(
         reference,
         () -> {
@@ -191,6 +191,13 @@ public final class TextingService {
         : message.body();
   }
 
+  /// What a text was answered, if it was heard.
+  Optional<List<String>> answerTo(InboundMessage message) {
+    Phone phone = repository.phone(reference(message.from()));
+    String act = Inbox.act(message);
+    return phone.answerTo(act).or(() -> older(phone, act));
+  }
+
   /// An answer that the phone itself keeps no more; one that has room still keeps all it got.
   private Optional<List<String>> older(Phone phone, String act) {
     return phone.crowdedOut().isEmpty() ? Optional.empty() : repository.answerTo(act);
@@ -244,7 +251,7 @@ public final class TextingService {
         vault
             .open(vaultReference)
             .filter(contact -> contact.kind() == Vault.Kind.PHONE)
-            .flatMap(contact -> Dialling.full(contact.address(), country()));
+            .flatMap(contact -> Dialling.full(contact.address(), this::country));
     String phone = number.map(this::reference).orElse("");
     OutText written =
         outbox.put(text(id, consultation, purpose, phone, vaultReference, false, text));
@@ -266,7 +273,8 @@ public final class TextingService {
       String id = "reply:" + Inbox.act(message) + ":" + i;
       String contact = vault.keep(TextedWords.contact(message.from()), "text:" + id);
       String phone = reference(message.from());
-      outbox.handNow(text(id, "", Purpose.REPLY, phone, contact, true, replies.get(i)));
+      outbox.handNow(
+          text(id, "", Purpose.REPLY, phone, contact, true, replies.get(i)), message.from());
     }
   }
 
@@ -297,7 +305,8 @@ public final class TextingService {
   /// Sends a code to a number whose owner has just asked for it, also to one that said STOP.
   public OutText sendCode(String id, PhoneNumber to, String text) {
     String contact = vault.keep(TextedWords.contact(to), "text:" + id);
-    return outbox.handNow(text(id, "", Purpose.CODE, reference(to), contact, true, text));
+    outbox.handNow(text(id, "", Purpose.CODE, reference(to), contact, true, text), to);
+    return outbox.find(id).orElseThrow();
   }
 
   /// How far a text has come.

@@ -8,8 +8,11 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.sms.PhoneNumber;
@@ -117,6 +120,55 @@ class TextingRulesTest {
     assertThat(mo.text("BUS", "slow-1")).as("told again later").isEmpty();
     assertThat(mo.text("GO").getFirst()).startsWith("1/5");
     assertThat(twilio.takenFor(number)).hasSize(2);
+  }
+
+  @Test
+  @Order(2)
+  void where_many_come_at_once_everybody_is_acknowledged_and_answered_once() throws Exception {
+    List<Telephone> slow =
+        IntStream.range(0, Reception.AT_ONCE).mapToObj(_ -> town.phone()).toList();
+    Telephone mo = town.phone();
+    var holding = new CountDownLatch(1);
+    var release = new CountDownLatch(1);
+    Thread.ofVirtual()
+        .start(() ->
+            whileSilent(
+                slow,
+                () -> {
+                  holding.countDown();
+                  waitFor(release);
+                }));
+    assertThat(holding.await(10, TimeUnit.SECONDS)).isTrue();
+    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
+      slow.stream()
+          .map(phone -> calls.submit(() -> phone.text("BUS")))
+          .toList()
+          .forEach(
+              call -> assertThat(call).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(List.of()));
+    }
+
+    assertThat(mo.text("BUS", "crowd-1")).as("acknowledged").isEmpty();
+    assertThat(mo.text("BUS", "crowd-1")).as("told again").isEmpty();
+    release.countDown();
+
+    Stream.concat(slow.stream(), Stream.of(mo))
+        .map(phone -> new PhoneNumber(phone.number()))
+        .forEach(number -> await(() -> twilio.takenFor(number).size() == 2));
+    assertThat(mo.text("BUS", "crowd-1")).as("told again later").isEmpty();
+    assertThat(mo.text("GO").getFirst()).startsWith("1/5");
+    assertThat(twilio.takenFor(new PhoneNumber(mo.number()))).hasSize(2);
+  }
+
+  private void whileSilent(List<Telephone> phones, Runnable work) {
+    if (phones.isEmpty()) {
+      work.run();
+    } else {
+      town.portal
+          .texting()
+          .whileSilent(
+              new PhoneNumber(phones.getFirst().number()),
+              () -> whileSilent(phones.subList(1, phones.size()), work));
+    }
   }
 
   @Test
