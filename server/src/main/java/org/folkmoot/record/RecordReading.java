@@ -268,7 +268,7 @@ public final class RecordReading {
         c.captureKind(),
         c.voices(),
         staff ? c.source() : c.source().forReaders(),
-        instead.isPresent() ? "" : c.title(),
+        leftOut ? "" : c.title(),
         instead.map(DerivedText::text).orElse(c.text()),
         instead.map(DerivedText::language).orElse(c.language()),
         leftOut ? List.of() : answers(c, instead.isPresent()),

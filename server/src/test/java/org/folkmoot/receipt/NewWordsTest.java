@@ -9,7 +9,10 @@ import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.ScreenForm;
 import org.folkmoot.ledger.Act;
+import org.folkmoot.record.Channel;
+import org.folkmoot.record.Consent;
 import org.folkmoot.record.Contribution;
+import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Reader;
 import org.folkmoot.record.ReceiptCode;
 import org.folkmoot.record.RecordQuery;
@@ -86,6 +89,31 @@ final class NewWordsTest {
     read = portal.record().reading().find(Reader.PUBLIC, said.id()).orElseThrow();
     assertThat(read.text()).isEqualTo("Fourth heron words.");
     assertThat(read.title()).isEmpty();
+  }
+
+  @Test
+  void a_title_stays_over_words_that_are_said_anew() {
+    var record = portal.record();
+    var scopes = new Consent.Scopes(true, false, true, false, false, false);
+    String id =
+        record
+            .service()
+            .add(
+                NewContribution.to("after-six", Channel.FORUM)
+                    .act("titled")
+                    .title("The heron at platform ten")
+                    .text("It stands there every night.", "en")
+                    .consent(
+                        new Consent(
+                            Consent.CURRENT_WORDING, "en", Consent.Given.SCREEN, "", scopes, "")))
+            .id();
+
+    record.service().rulings().correct(id, "It stands there most nights.", "en", Act.CONTRIBUTOR);
+    record.service().check(id, "Officer");
+
+    Voice read = record.reading().find(Reader.PUBLIC, id).orElseThrow();
+    assertThat(read.text()).isEqualTo("It stands there most nights.");
+    assertThat(read.title()).isEqualTo("The heron at platform ten");
   }
 
   @Test
