@@ -306,7 +306,11 @@ public final class App implements AutoCloseable {
             meetings.coming(),
             report.decisions()::decidedOn,
             new ConsultationRoom.Waiting(
-                report.unanswered(), moderation.appeals(), texting.threads()::waiting),
+                report.unanswered(),
+                moderation.appeals(),
+                texting.threads()::waiting,
+                texting.threads()::firstEnds,
+                texting.news()::spentMark),
             routes),
         people.routes(
             new PeopleRoom.Around(

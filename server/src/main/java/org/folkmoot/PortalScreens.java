@@ -16,6 +16,7 @@ import org.folkmoot.door.Door;
 import org.folkmoot.door.Form;
 import org.folkmoot.door.FormTokens;
 import org.folkmoot.door.Problem;
+import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.moderation.Mode;
 import org.folkmoot.moderation.Modes;
@@ -193,7 +194,13 @@ final class PortalScreens implements Door.Screens {
     ask.valueIfAny("consultation")
         .flatMap(consultations::find)
         .filter(c -> !ask.path().equals("/desk/c/" + c.slug()))
-        .ifPresent(c -> links.add(new Link(c.title(), "/desk/c/" + c.slug())));
+        .ifPresent(c -> {
+          links.add(new Link(c.title(), "/desk/c/" + c.slug()));
+          String texts = "/desk/c/" + c.slug() + "/texting";
+          if (ask.path().startsWith(texts + "/") && ask.visitor().is(Role.OFFICER)) {
+            links.add(new Link(ask.words().say("desk.texting.title"), texts));
+          }
+        });
     return links;
   }
 

@@ -1,7 +1,10 @@
 package org.folkmoot.consultation;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.ledger.Ledger;
@@ -31,10 +34,15 @@ public record ConsultationRoom(ConsultationService service, Ledger ledger) {
   ///
   /// @param unanswered how much of a closed question has no answer yet
   /// @param appeals how many wait for somebody else to look again
+  /// @param texts how many conversations by text wait for a person, and `textsUntil` until when the
+  ///   first of them can be answered
+  /// @param money how much of the money for texts is spent, in percent, once that is worth saying
   public record Waiting(
       ToIntFunction<String> unanswered,
       ToIntFunction<String> appeals,
-      ToIntFunction<String> texts) {}
+      ToIntFunction<String> texts,
+      Function<String, Optional<Instant>> textsUntil,
+      ToIntFunction<String> money) {}
 
   /// Its pages.
   ///

@@ -183,8 +183,22 @@ final class DeskViews {
             ? waiting.texts().applyAsInt(c.slug())
             : 0;
     if (texts > 0) {
-      String label = ask.words().say("desk.waits.texts", "count", texts);
+      String until =
+          waiting
+              .textsUntil()
+              .apply(c.slug())
+              .map(at -> ask.words().dateTime(at.atZone(consultations.council().zone())))
+              .orElse("none");
+      String label = ask.words().say("desk.waits.texts", "count", texts, "until", until);
       waits.add(new Link(label, "/desk/c/" + c.slug() + "/texting/threads"));
+    }
+    int spent =
+        routes.opens("/desk/c/{consultation}/texting/sending", visitor)
+            ? waiting.money().applyAsInt(c.slug())
+            : 0;
+    if (spent > 0) {
+      String label = ask.words().say("desk.waits.money", "percent", spent);
+      waits.add(new Link(label, "/desk/c/" + c.slug() + "/texting/sending"));
     }
     if (visitor.is(Role.SAFEGUARDING) && count(c, Status.HELD) > 0) {
       String label = ask.words().say("desk.waits.safety", "count", count(c, Status.HELD));

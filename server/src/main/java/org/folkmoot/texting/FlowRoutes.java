@@ -41,17 +41,11 @@ final class FlowRoutes implements RouteTable.Routes {
   @Override
   public void register(RouteTable table) {
     Access officer = Access.staff(Role.OFFICER);
-    table.post("/desk/c/{consultation}/texting/seen", officer, Limit.POST, this::seen);
     table.get(AT, officer, ask -> list(ask, 200, FormState.empty()));
     table.post(AT, officer, Limit.POST, this::change);
     table.get(AT + "/file", officer, this::file);
     table.get(AT + "/question", officer, this::question);
     table.post(AT + "/question", officer, Limit.POST, this::save);
-  }
-
-  private Answer seen(Ask ask) {
-    texting.seenTo(consultation(ask).slug(), ask.form().text("who"));
-    return Answer.seeOther(desk(ask)).flash("desk.texting.seen-to-done");
   }
 
   private Answer list(Ask ask, int status, FormState form) {

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param texts by language, as the officer wrote them
 /// @param people how many would get it when it was written, by language of theirs
 /// @param stopped how many of those who agreed said STOP meanwhile
+/// @param silent how many have been silent for twelve months and do not get it
 record News(
     String id,
     String consultation,
@@ -17,6 +18,7 @@ record News(
     Map<String, String> texts,
     Map<String, Integer> people,
     int stopped,
+    int silent,
     String by,
     Instant at,
     State state) {

@@ -33,6 +33,7 @@ final class NewsRepository {
             .append("texts", new Document(Map.copyOf(n.texts())))
             .append("people", new Document(Map.copyOf(n.people())))
             .append("stopped", n.stopped())
+            .append("silent", n.silent())
             .append("by", n.by())
             .append("at", Date.from(n.at()))
             .append("state", n.state().name()),
@@ -80,6 +81,7 @@ final class NewsRepository {
         texts,
         people,
         d.get("stopped", 0),
+        d.get("silent", 0),
         d.get("by", ""),
         d.getDate("at").toInstant(),
         News.State.valueOf(d.getString("state")));

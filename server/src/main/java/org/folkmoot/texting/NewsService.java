@@ -30,6 +30,7 @@ public final class NewsService {
   private final Outbox outbox;
   private final Budget budget;
   private final Alarms alarms;
+  private final Agreed agreed;
   private final RecordReading reading;
   private final Vault vault;
   private final ConsultationService consultations;
@@ -43,6 +44,7 @@ public final class NewsService {
       Outbox outbox,
       Budget budget,
       Alarms alarms,
+      Agreed agreed,
       RecordReading reading,
       Vault vault,
       ConsultationService consultations,
@@ -53,6 +55,7 @@ public final class NewsService {
     this.outbox = outbox;
     this.budget = budget;
     this.alarms = alarms;
+    this.agreed = agreed;
     this.reading = reading;
     this.vault = vault;
     this.consultations = consultations;
@@ -68,12 +71,15 @@ public final class NewsService {
   News draft(String consultation, Purpose audience, Map<String, String> written, String by) {
     var people = new TreeMap<String, Integer>();
     int stopped = 0;
+    int silent = 0;
     for (var one : audience(consultation, audience).entrySet()) {
       Optional<String> phone = phoneOf(one.getKey());
       if (phone.isPresent() && phones.phone(phone.get()).isStopped()) {
         stopped++;
+      } else if (phone.isPresent() && one.getValue().silent()) {
+        silent++;
       } else if (phone.isPresent()) {
-        people.merge(languageFor(one.getValue(), written), 1, Integer::sum);
+        people.merge(languageFor(one.getValue().language(), written), 1, Integer::sum);
       }
     }
     Instant now = time.instant();
@@ -85,6 +91,7 @@ public final class NewsService {
             written,
             people,
             stopped,
+            silent,
             by,
             now,
             News.State.DRAFT);
@@ -128,7 +135,7 @@ public final class NewsService {
     try {
       for (News news : repository.going()) {
         audience(news.consultation(), news.audience())
-            .forEach((contact, language) -> write(news, contact, language));
+            .forEach((contact, one) -> write(news, contact, one.language()));
         repository.move(news.id(), News.State.GOING, News.State.WRITTEN);
       }
     } finally {
@@ -170,15 +177,26 @@ public final class NewsService {
             .say("texting.news", "council", consultations.council().name(), "text", text.strip()));
   }
 
-  /// Contacts that agreed, with the language they used last.
-  private Map<String, String> audience(String consultation, Purpose audience) {
-    var all = new LinkedHashMap<String, String>();
+  /// One who agreed.
+  ///
+  /// @param language they used last
+  /// @param silent for so long that it does not count any more
+  private record One(String language, boolean silent) {}
+
+  /// Contacts that agreed.
+  private Map<String, One> audience(String consultation, Purpose audience) {
+    var all = new LinkedHashMap<String, One>();
+    Instant now = time.instant();
     reading.eachUpTo(
         consultation,
         Long.MAX_VALUE,
         c -> {
           if (Agreed.allows(c, audience)) {
-            all.put(c.contact(), c.consent().language());
+            Phone phone =
+                phoneOf(c.contact()).map(phones::phone).orElseGet(() -> Phone.unknown(""));
+            One before = all.get(c.contact());
+            boolean silent = (before == null || before.silent()) && agreed.isSilent(c, phone, now);
+            all.put(c.contact(), new One(c.consent().language(), silent));
           }
         });
     return all;
@@ -232,6 +250,12 @@ public final class NewsService {
   /// Parts paid so far.
   long parts(String consultation) {
     return budget.parts(consultation);
+  }
+
+  /// Which of half, four fifths and all of the money for texts is spent, in percent; 0 for none.
+  public int spentMark(String consultation) {
+    int percent = budget.rules(consultation).percent(budget.parts(consultation));
+    return percent >= 100 ? 100 : percent >= 80 ? 80 : percent >= 50 ? 50 : 0;
   }
 
   List<Alarms.Alarm> alarms(String consultation) {

@@ -84,7 +84,16 @@ final class NewsViews {
         n.id(),
         draft ? words.say("desk.news.draft") : words.say("desk.news.sent-on", "when", when(n)),
         draft,
-        words.say("desk.news.people", "count", n.count(), "stopped", n.stopped()).strip(),
+        words
+            .say(
+                "desk.news.people",
+                "count",
+                n.count(),
+                "stopped",
+                n.stopped(),
+                "silent",
+                n.silent())
+            .strip(),
         words.say("desk.news.cost", "cost", money(rules.cost(parts))),
         standing(n),
         lines,

@@ -53,6 +53,7 @@ public record OutText(
   static final String NOT_KNOWN = "NOT_KNOWN";
   static final String OPTED_OUT = "OPTED_OUT";
   static final String NOT_AGREED = "NOT_AGREED";
+  static final String SILENT = "SILENT";
   static final String NO_NUMBER = "NO_NUMBER";
   static final String COUNTRY = "COUNTRY_NOT_ALLOWED";
   static final String BAD_NUMBER = "BAD_NUMBER";

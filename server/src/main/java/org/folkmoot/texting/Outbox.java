@@ -58,10 +58,10 @@ final class Outbox {
   private final ReentrantLock working = new ReentrantLock();
   private final Pace pace;
 
-  /// Whether whoever has this contact still agrees to texts of this purpose.
+  /// Why whoever has a text's contact does not agree to it any more; empty if they do.
   @FunctionalInterface
   interface Agreement {
-    boolean holds(String consultation, String contact, Purpose purpose);
+    String against(OutText text, Instant now);
   }
 
   /// @param anyHour true where texts wake nobody: on telephones drawn on a screen
@@ -265,9 +265,9 @@ final class Outbox {
     if (t.purpose().endsAtStop() && phones.phone(t.phone()).isStopped()) {
       return never(t, OutText.OPTED_OUT);
     }
-    if (t.purpose().needsConsent()
-        && !agreement.holds(t.consultation(), t.contact(), t.purpose())) {
-      return never(t, OutText.NOT_AGREED);
+    String against = t.purpose().needsConsent() ? agreement.against(t, now) : "";
+    if (!against.isEmpty()) {
+      return never(t, against);
     }
     if (!t.purpose().waitsForDay()) {
       return true;

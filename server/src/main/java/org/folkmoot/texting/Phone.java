@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.folkmoot.sms.flow.FlowEngine;
 import org.folkmoot.sms.flow.FlowState;
 import org.jspecify.annotations.Nullable;
 
@@ -50,8 +51,27 @@ record Phone(
       return name(number);
     }
 
+    /// The number in a name; empty if it is none.
+    static Optional<Long> numberIn(String name) {
+      return Optional.of(name)
+          .filter(said -> said.matches("SMS-[0-9]{4,9}"))
+          .map(said -> Long.parseLong(said.substring(4)))
+          .filter(number -> name(number).equals(name));
+    }
+
     static String name(long number) {
       return "SMS-" + "0".repeat(Math.max(0, 4 - Long.toString(number).length())) + number;
+    }
+
+    /// When its last text came; the beginning of time if none has.
+    Instant heardAt() {
+      Instant at = state.heardAt();
+      return at == null ? Instant.EPOCH : at;
+    }
+
+    /// Until when a person can answer.
+    Instant answerableUntil() {
+      return heardAt().plus(FlowEngine.WAITING);
     }
 
     boolean isUnderWay() {
@@ -91,12 +111,16 @@ record Phone(
 
   /// Whether it has not been heard since then, though it was before.
   boolean isSilentSince(Instant then) {
+    Instant heard = lastHeard();
+    return heard.isAfter(Instant.EPOCH) && heard.isBefore(then);
+  }
+
+  /// When its last text came, to whatever line; the beginning of time if none is known of.
+  Instant lastHeard() {
     return conversations.values().stream()
-        .map(c -> c.state().heardAt())
-        .filter(Objects::nonNull)
+        .map(Conversation::heardAt)
         .max(Instant::compareTo)
-        .filter(heard -> heard.isBefore(then))
-        .isPresent();
+        .orElse(Instant.EPOCH);
   }
 
   /// The same number in what may be other hands: nothing of the former's is known, but for STOP.
@@ -108,6 +132,12 @@ record Phone(
   /// What its words are kept under: another name for each who may have had the number.
   String name() {
     return holder == 0 ? reference : reference + "#" + holder;
+  }
+
+  /// The reference in a name.
+  static String referenceIn(String name) {
+    int mark = name.indexOf('#');
+    return mark < 0 ? name : name.substring(0, mark);
   }
 
   boolean isStopped() {

@@ -197,7 +197,8 @@ final class TextedWords {
     return reading.byParticipant(pseudonym(phone, consultation));
   }
 
-  private boolean isFrom(Phone phone, Contribution c) {
+  /// Whether it came from this phone, in the hands it is in.
+  boolean isFrom(Phone phone, Contribution c) {
     return c.participant().equals(pseudonym(phone, c.consultation()));
   }
 

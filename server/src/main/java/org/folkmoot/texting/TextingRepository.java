@@ -74,6 +74,29 @@ final class TextingRepository {
         == 1;
   }
 
+  /// The phone with this place in a consultation, if it still has the conversation that got it.
+  Optional<Phone> numbered(String consultation, long number) {
+    return numbers.after(consultation, number - 1, 1).stream()
+        .filter(entry -> entry.seq() == number)
+        .map(entry -> phone(Phone.referenceIn(entry.act())))
+        .filter(
+            phone -> phone.conversation(consultation).filter(c -> c.number() == number).isPresent())
+        .findFirst();
+  }
+
+  /// Phones that wait for a person.
+  List<Phone> waitingFor(String consultation) {
+    return phones
+        .find(new Document("waiting", consultation))
+        .map(PhoneCodec::phone)
+        .into(new ArrayList<Phone>());
+  }
+
+  /// How many phones have a conversation here.
+  int conversations(String consultation) {
+    return (int) phones.countDocuments(new Document("consultations", consultation));
+  }
+
   List<Phone> withConversation(String consultation) {
     return phones
         .find(new Document("consultations", consultation))

@@ -54,13 +54,14 @@ public record TextingRoom(
     var texts = new OutboxRepository(store);
     var alarms = new Alarms(store);
     var budget = new Budget(texts, alarms, () -> consultations.council().country(), time);
+    var agreed = new Agreed(record.reading(), words, repository);
     var outbox =
         new Outbox(
             texts,
             repository,
             gateway.provider(),
             vault,
-            new Agreed(record.reading())::holds,
+            agreed::against,
             budget,
             consultations,
             demo,
@@ -98,6 +99,7 @@ public record TextingRoom(
             outbox,
             budget,
             alarms,
+            agreed,
             record.reading(),
             vault,
             consultations,
@@ -124,7 +126,15 @@ public record TextingRoom(
     routes.add(new NewsRoutes(news, consultations));
     routes.add(
         new TextingRoutes(
-            service, reception, switchboard, consultations, phoneLines, gateway, publicUrl));
+            service,
+            conversations,
+            news,
+            reception,
+            switchboard,
+            consultations,
+            phoneLines,
+            gateway,
+            publicUrl));
     gateway
         .own()
         .ifPresent(own ->

@@ -31,7 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// The gateway's webhooks, the page that says how to text, and the officer's page.
 final class TextingRoutes implements RouteTable.Routes {
 
+  /// As many conversations as the first page of their own list; the others are there.
+  private static final int MOST = ThreadViews.A_PAGE;
+
   private final TextingService texting;
+  private final ThreadService threads;
+  private final NewsService news;
   private final Reception reception;
   private final Switchboard switchboard;
   private final ConsultationService consultations;
@@ -42,6 +47,8 @@ final class TextingRoutes implements RouteTable.Routes {
   /// @param publicUrl the portal's public address, known once it listens; part of what is signed
   TextingRoutes(
       TextingService texting,
+      ThreadService threads,
+      NewsService news,
       Reception reception,
       Switchboard switchboard,
       ConsultationService consultations,
@@ -49,6 +56,8 @@ final class TextingRoutes implements RouteTable.Routes {
       Gateway gateway,
       Supplier<String> publicUrl) {
     this.texting = texting;
+    this.threads = threads;
+    this.news = news;
     this.reception = reception;
     this.switchboard = switchboard;
     this.consultations = consultations;
@@ -160,12 +169,14 @@ final class TextingRoutes implements RouteTable.Routes {
 
   private TextingDeskPage page(Ask ask, Consultation c, FormState form, Optional<TextLine> line) {
     Words words = ask.words();
-    List<TextingService.Seen> seen = texting.conversations(c.slug());
+    List<ThreadService.Listed> all = threads.all(c.slug());
+    String here = "/desk/c/" + c.slug() + "/texting";
     return new TextingDeskPage(
         words.say("desk.texting.title"),
         form.summary(),
         gateway.simulator().isPresent() ? words.say("desk.texting.unreal") : null,
-        "/desk/c/" + c.slug() + "/texting",
+        isMoneyShort(c) ? money(c, words) : null,
+        here,
         form.text("keyword", words.say("desk.texting.keyword"))
             .hint(words.say("desk.texting.keyword-hint"))
             .atMost(20),
@@ -176,10 +187,22 @@ final class TextingRoutes implements RouteTable.Routes {
         TextingViews.questions(form, words),
         TextingViews.names(form, words),
         line.map(l -> TextingViews.texts(l, words)).orElse(List.of()),
-        seen.stream()
-            .map(s -> TextingViews.row(s, line, consultations.council().zone(), words))
+        all.stream()
+            .limit(MOST)
+            .map(one ->
+                TextingViews.row(
+                    one, here + "/threads", line, consultations.council().zone(), words))
             .toList(),
-        words.say("desk.texting.conversations-said", "count", seen.size()),
+        words.say("desk.texting.conversations-said", "count", all.size()),
         line.isPresent() ? "/c/" + c.slug() + "/text" : null);
+  }
+
+  private boolean isMoneyShort(Consultation c) {
+    return news.spentMark(c.slug()) > 0;
+  }
+
+  private String money(Consultation c, Words words) {
+    int mark = news.spentMark(c.slug());
+    return words.say("desk.sending.alarm.budget", "what", mark, "all", mark == 100 ? "yes" : "no");
   }
 }

@@ -3,7 +3,6 @@ package org.folkmoot.texting;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,13 +69,6 @@ public final class TextingService {
     this.time = time;
   }
 
-  /// A conversation as staff may see it: without number and words.
-  ///
-  /// @param at where it stands, as in [org.folkmoot.sms.flow.FlowState]
-  /// @param personNeeded it was not understood again and again, and nobody has looked yet
-  public record Seen(
-      String name, String at, String language, Optional<Instant> heardAt, boolean personNeeded) {}
-
   public Optional<TextLine> line(String consultation) {
     return repository.line(consultation);
   }
@@ -95,39 +87,9 @@ public final class TextingService {
         .findFirst();
   }
 
-  /// Conversations of a line, the one heard last first.
-  public List<Seen> conversations(String consultation) {
-    return repository.withConversation(consultation).stream()
-        .flatMap(phone -> phone.conversation(consultation).stream())
-        .sorted(Comparator.comparing(TextingService::heardAt).reversed())
-        .map(c ->
-            new Seen(
-                c.name(),
-                c.state().at(),
-                c.state().language(),
-                Optional.ofNullable(c.state().heardAt()),
-                c.personNeeded() != null))
-        .toList();
-  }
-
-  /// Notes that somebody has looked at a conversation that was not understood.
-  ///
-  /// @param name as [Seen] has it
-  public void seenTo(String consultation, String name) {
-    repository.withConversation(consultation).stream()
-        .filter(phone ->
-            phone.conversation(consultation).filter(c -> c.name().equals(name)).isPresent())
-        .map(Phone::reference)
-        .forEach(reference ->
-            alone.with(
-                reference,
-                () -> {
-                  Phone phone = repository.phone(reference);
-                  while (!repository.save(phone.seenTo(consultation))) {
-                    phone = repository.phone(reference);
-                  }
-                  return phone;
-                }));
+  /// How many phones have texted about a consultation.
+  public int conversations(String consultation) {
+    return repository.conversations(consultation);
   }
 
   /// Hears a text and says what to answer. What it makes is durable when this returns; the same
@@ -387,7 +349,7 @@ public final class TextingService {
   private static Purpose purposeOf(Phone phone, String slug, Instant now) {
     return phone
         .conversation(slug)
-        .map(TextingService::heardAt)
+        .map(Conversation::heardAt)
         .filter(at -> at.plus(JUST_TEXTED).isAfter(now))
         .map(_ -> Purpose.REPLY)
         .orElse(Purpose.REMINDER);
@@ -451,7 +413,7 @@ public final class TextingService {
   public List<String> silentSince(Instant since) {
     return repository.phones().stream()
         .filter(phone -> !phone.conversations().isEmpty() && !phone.isUnderWay())
-        .filter(phone -> lastHeard(phone).isBefore(since))
+        .filter(phone -> phone.lastHeard().isBefore(since))
         .map(Phone::reference)
         .sorted()
         .toList();
@@ -478,26 +440,14 @@ public final class TextingService {
     Map<String, Instant> heard = new HashMap<>();
     for (Phone phone : repository.phones()) {
       if (!phone.conversations().isEmpty()) {
-        heard.put(phone.reference(), lastHeard(phone));
+        heard.put(phone.reference(), phone.lastHeard());
       }
     }
     return heard;
   }
 
-  private static Instant lastHeard(Phone phone) {
-    return phone.conversations().values().stream()
-        .map(TextingService::heardAt)
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.EPOCH);
-  }
-
   /// A phone is named by the reference its number has in the vault while a conversation goes on.
   public String reference(PhoneNumber number) {
     return vault.reference(TextedWords.contact(number), UNDER_WAY);
-  }
-
-  private static Instant heardAt(Conversation c) {
-    Instant at = c.state().heardAt();
-    return at == null ? Instant.EPOCH : at;
   }
 }

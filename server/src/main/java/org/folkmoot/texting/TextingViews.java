@@ -239,14 +239,22 @@ final class TextingViews {
   }
 
   static TextingDeskPage.Row row(
-      TextingService.Seen seen, Optional<TextLine> line, ZoneId zone, Words words) {
-    String where = where(seen.at(), line, words);
-    String language = spoken(seen.language());
-    String heard = seen.heardAt().map(at -> words.dateTime(at.atZone(zone))).orElse("");
-    return seen.personNeeded()
-        ? new TextingDeskPage.Row(
-            seen.name(), where, language, heard, words.say("desk.texting.person-needed"))
-        : new TextingDeskPage.Row(seen.name(), where, language, heard);
+      ThreadService.Listed listed,
+      String threads,
+      Optional<TextLine> line,
+      ZoneId zone,
+      Words words) {
+    Phone.Conversation c = listed.conversation();
+    String at = listed.isStopped() ? FlowState.STOPPED : c.state().at();
+    return new TextingDeskPage.Row(
+        c.name(),
+        threads + "/" + c.name(),
+        where(at, line, words),
+        spoken(c.state().language()),
+        Optional.ofNullable(c.state().heardAt())
+            .map(heard -> words.dateTime(heard.atZone(zone)))
+            .orElse(""),
+        listed.waits().isPresent() ? words.say("desk.texting.person-needed") : null);
   }
 
   static String where(String at, Optional<TextLine> line, Words words) {

@@ -44,6 +44,7 @@ final class ThreadRoutes implements RouteTable.Routes {
     table.get(THREAD, readers, this::one);
     table.post(THREAD + "/answer", officer, Limit.POST, this::answer);
     table.post(THREAD + "/close", officer, Limit.POST, this::close);
+    table.post("/desk/c/{consultation}/texting/seen", officer, Limit.POST, this::seen);
     table.post(THREAD + "/questions", officer, Limit.POST, this::giveBack);
   }
 
@@ -123,6 +124,13 @@ final class ThreadRoutes implements RouteTable.Routes {
     Consultation c = consultations.get(ask.value("consultation"));
     threads.close(c.slug(), ask.value("thread"));
     return Answer.seeOther("/desk/c/" + c.slug() + "/texting/threads").flash("desk.thread.closed");
+  }
+
+  /// The same from the page of the line.
+  private Answer seen(Ask ask) {
+    Consultation c = consultations.get(ask.value("consultation"));
+    threads.close(c.slug(), ask.form().text("who"));
+    return Answer.seeOther("/desk/c/" + c.slug() + "/texting").flash("desk.texting.seen-to-done");
   }
 
   private Answer giveBack(Ask ask) {

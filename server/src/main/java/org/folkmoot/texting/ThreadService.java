@@ -130,6 +130,15 @@ public final class ThreadService {
     return repository.waiting(consultation);
   }
 
+  /// Until when the first of those that wait can be answered; empty if none waits.
+  public Optional<Instant> firstEnds(String consultation) {
+    return repository.waitingFor(consultation).stream()
+        .flatMap(phone -> phone.conversation(consultation).stream())
+        .filter(c -> c.personNeeded() != null)
+        .map(Conversation::answerableUntil)
+        .min(Comparator.naturalOrder());
+  }
+
   /// Those that wait first, the longest waiting before the others; then the one heard last.
   List<Listed> all(String consultation) {
     return repository.withConversation(consultation).stream()
@@ -138,7 +147,7 @@ public final class ThreadService {
                 .map(c -> new Listed(c, phone.isStopped(), Optional.ofNullable(c.personNeeded()))))
         .sorted(
             Comparator.comparing((Listed l) -> l.waits().orElse(Instant.MAX))
-                .thenComparing(l -> heardAt(l.conversation()), Comparator.reverseOrder()))
+                .thenComparing(l -> l.conversation().heardAt(), Comparator.reverseOrder()))
         .toList();
   }
 
@@ -378,10 +387,7 @@ public final class ThreadService {
   }
 
   private Optional<Phone> find(String consultation, String name) {
-    return repository.withConversation(consultation).stream()
-        .filter(phone ->
-            phone.conversation(consultation).filter(c -> c.name().equals(name)).isPresent())
-        .findFirst();
+    return Conversation.numberIn(name).flatMap(number -> repository.numbered(consultation, number));
   }
 
   private Purpose purpose(Conversation c) {
@@ -389,11 +395,6 @@ public final class ThreadService {
   }
 
   private boolean isSoon(Conversation c) {
-    return heardAt(c).plus(A_DAY).isAfter(time.instant());
-  }
-
-  private static Instant heardAt(Conversation c) {
-    Instant at = c.state().heardAt();
-    return at == null ? Instant.EPOCH : at;
+    return c.heardAt().plus(A_DAY).isAfter(time.instant());
   }
 }

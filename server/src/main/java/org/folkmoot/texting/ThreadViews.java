@@ -26,7 +26,7 @@ import org.folkmoot.web.texting.ThreadsPage;
 /// Conversations as pages show them.
 final class ThreadViews {
 
-  private static final int A_PAGE = 100;
+  static final int A_PAGE = 100;
 
   private final Council council;
   private final Words words;
@@ -58,7 +58,15 @@ final class ThreadViews {
         where(conversation.state(), line, one.isStopped()),
         TextingViews.spoken(conversation.state().language()),
         Optional.ofNullable(conversation.state().heardAt()).map(this::when).orElse(""),
-        one.waits().map(since -> words.say("desk.threads.since", "when", when(since))).orElse(""));
+        one.waits()
+            .map(since ->
+                words.say(
+                    "desk.threads.since",
+                    "when",
+                    when(since),
+                    "until",
+                    when(conversation.answerableUntil())))
+            .orElse(""));
   }
 
   private String where(FlowState state, Optional<TextLine> line, boolean stopped) {
@@ -87,7 +95,13 @@ final class ThreadViews {
             .filter(fact -> !fact.isEmpty())
             .toList(),
         Optional.ofNullable(conversation.personNeeded())
-            .map(since -> words.say("desk.thread.waits", "when", when(since)))
+            .map(since ->
+                words.say(
+                    "desk.thread.waits",
+                    "when",
+                    when(since),
+                    "until",
+                    when(conversation.answerableUntil())))
             .orElse(""),
         thread.mayAnswer() && (waits || conversation.state().at().equals(FlowState.PAUSED))
             ? here + "/close"

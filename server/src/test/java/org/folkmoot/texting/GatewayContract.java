@@ -139,6 +139,6 @@ abstract class GatewayContract {
   }
 
   private int conversations() {
-    return texting().conversations(Portal.AFTER_SIX).size();
+    return texting().conversations(Portal.AFTER_SIX);
   }
 }

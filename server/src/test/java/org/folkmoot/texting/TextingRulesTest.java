@@ -294,6 +294,13 @@ class TextingRulesTest {
 
     assertThat(mo.text("GO")).isEmpty();
     assertThat(mo.text("HELP").getFirst()).contains("STOP");
+    assertThat(town.portal.officer().get("/desk").text())
+        .contains("100 % of the money for texts is spent");
+    assertThat(town.portal.officer().get("/desk/c/after-six/texting").text())
+        .contains("100 % of the money for texts is spent.", "Only words like STOP");
+    assertThat(town.portal.officer().get(SENDING).page().select(".crumbs a").eachText())
+        .last()
+        .isEqualTo("Texts");
     assertThat(mo.text("STOP").getFirst()).contains("no more texts");
     assertThat(send("poor", new PhoneNumber(town.phone().number())).reason())
         .isEqualTo(OutText.BUDGET);
@@ -312,7 +319,7 @@ class TextingRulesTest {
   }
 
   private static int conversations() {
-    return town.portal.texting().conversations(Portal.AFTER_SIX).size();
+    return town.portal.texting().conversations(Portal.AFTER_SIX);
   }
 
   private static void waitFor(CountDownLatch latch) {

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// Where an officer sets up what people text, sees every text with its size, and who is texting.
 ///
 /// @param unreal said where texts reach no real telephone; null where they do
+/// @param money how much of it is spent, once that is worth saying; null before
 /// @param texts by language; empty until it has been saved once
 public record TextingDeskPage(
     String title,
     @Nullable ErrorSummary errors,
     @Nullable String unreal,
+    @Nullable String money,
     String action,
     TextField keyword,
     TextField number,
@@ -64,9 +66,10 @@ public record TextingDeskPage(
   /// One conversation, without number and words.
   ///
   /// @param needs why a person should look at it; null if nobody need
-  public record Row(String who, String where, String spoken, String heard, @Nullable String needs) {
-    public Row(String who, String where, String spoken, String heard) {
-      this(who, where, spoken, heard, null);
+  public record Row(
+      String who, String href, String where, String spoken, String heard, @Nullable String needs) {
+    public Row(String who, String href, String where, String spoken, String heard) {
+      this(who, href, where, spoken, heard, null);
     }
   }
 

@@ -256,6 +256,7 @@ public final class TextingSamples implements Samples {
         "Texts",
         new ErrorSummary(wrong),
         "This portal is not connected to a telephone company.",
+        "80 % of the money for texts is spent.",
         "/desk/c/after-six/texting",
         form.text("keyword", "The word people text").orElse("STOP"),
         form.text("number", "The number they text it to").orElse("+44 7700 900999"),
@@ -286,9 +287,9 @@ public final class TextingSamples implements Samples {
                         "Special: ę (instead: e)")))),
         List.of(
             new TextingDeskPage.Row(
-                "SMS-0147", "Has not replied GO yet", "Polski", "3 May 2027, 18:30"),
+                "SMS-0147", "/desk/c/x", "Has not replied GO yet", "Polski", "3 May 2027, 18:30"),
             new TextingDeskPage.Row(
-                "SMS-0148", "At 3", "Polski", "3 May 2027, 18:31", "Not understood")),
+                "SMS-0148", "/desk/c/x", "At 3", "Polski", "3 May 2027, 18:31", "Not understood")),
         "One person has texted. Nobody here sees the number.",
         "/c/after-six/text");
   }
