@@ -96,8 +96,13 @@ final class PortalProcess implements AutoCloseable {
 
   /// The same by the plain line with these options for the JVM.
   static PortalProcess start(Path data, int port, List<String> options, String... command) {
+    return start(line(data, port, options, command), port);
+  }
+
+  /// The same by a line of one's own.
+  static PortalProcess start(ProcessBuilder line, int port) {
     try {
-      Process process = line(data, port, options, command).start();
+      Process process = line.start();
       var out =
           new BufferedReader(
               new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -159,6 +164,10 @@ final class PortalProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /// Kills it as `kill -9` does and waits until it is gone.
