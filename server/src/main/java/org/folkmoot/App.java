@@ -35,6 +35,7 @@ import org.folkmoot.mail.MailRoom;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
+import org.folkmoot.media.SharedContent;
 import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.moderation.ModerationRoom;
@@ -169,7 +170,11 @@ public final class App implements AutoCloseable {
         new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
     MediaService media =
         new MediaService(
-            examiner, new MediaRepository(store.collection("media")), store.blobs(), time);
+            examiner,
+            new MediaRepository(store.collection("media")),
+            new SharedContent(store, keys),
+            store.blobs(keys),
+            time);
     RecordingService recordings = consultations.recordings(media);
     StoryRoom stories =
         StoryRoom.in(store, record, consultations.service(), people.vault(), media, time);

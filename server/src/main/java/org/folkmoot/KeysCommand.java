@@ -1,6 +1,7 @@
 package org.folkmoot;
 
 import org.folkmoot.record.RecordRoom;
+import org.folkmoot.store.FileKeys;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.VaultKeys;
 import picocli.CommandLine.Command;
@@ -23,7 +24,7 @@ final class KeysCommand {
   @Command(
       name = "rotate",
       description = {
-        "Makes a new key for the contact vault and a new one that signs logs.",
+        "Makes new keys for the contact vault and for files, and a new one that signs logs.",
         "The old ones stay, to open what they shut and to check what they signed. A portal that"
             + " runs beside this uses the new ones from its next start."
       },
@@ -32,9 +33,12 @@ final class KeysCommand {
     try (OpenStore open = OpenStore.existing()) {
       Keys keys = open.keys();
       int vault = new VaultKeys(open.store(), keys).rotate();
+      new FileKeys(open.store(), keys).rotate();
       RecordRoom.in(open.store(), keys, open.time()).ledger().checkpoints().rotate();
       System.out.println(
-          "Made vault key " + vault + " and a new signing key. The old ones stay for reading.");
+          "Made vault key "
+              + vault
+              + ", a new key for files and a new signing key. The old ones stay for reading.");
       return 0;
     }
   }

@@ -6,7 +6,6 @@ import java.time.Instant;
 ///
 /// @param contentType the type of the safe copy
 /// @param bytes the length of the safe copy
-/// @param sha256 of the original as it arrived, in lower-case hexadecimal
 /// @param originalName what the sender called it, cleaned for showing; may be empty; says nothing
 ///   about what it is
 /// @param originalType the type of the original, found by content
@@ -19,7 +18,6 @@ public record MediaRef(
     MediaKind kind,
     String contentType,
     long bytes,
-    String sha256,
     String originalName,
     String originalType,
     String text,

@@ -12,10 +12,11 @@ import java.util.function.Predicate;
 import org.bson.Document;
 import org.folkmoot.store.BlobId;
 
-/// The collection `media`, one document for each file: `{_id, kind, type, bytes, sha256, name,
+/// The collection `media`, one document for each file: `{_id, kind, type, bytes, content, name,
 /// originalType, text, textCut, at, safe, original, owner, arriving}` with the blob ids `safe` and
-/// `original`; `owner` is empty until somebody keeps the file, `arriving` is there until both blobs
-/// are, and until then nobody finds the file.
+/// `original`; `content` is the keyed hash of the original, empty for files from before there was
+/// one; `owner` is empty until somebody keeps the file, `arriving` is there until both blobs are,
+/// and until then nobody finds the file.
 public final class MediaRepository {
   private static final String OWNER = "owner";
   private static final String AT = "at";
@@ -28,7 +29,9 @@ public final class MediaRepository {
   }
 
   /// A file and where its two blobs are.
-  record Stored(MediaRef ref, BlobId safe, BlobId original) {}
+  ///
+  /// @param content the keyed hash of the original, under which [SharedContent] counts who has it
+  record Stored(MediaRef ref, String content, BlobId safe, BlobId original) {}
 
   /// Writes down a file whose blobs are still to come.
   void add(Stored stored) {
@@ -38,7 +41,7 @@ public final class MediaRepository {
             .append("kind", ref.kind().name())
             .append("type", ref.contentType())
             .append("bytes", ref.bytes())
-            .append("sha256", ref.sha256())
+            .append("content", stored.content)
             .append("name", ref.originalName())
             .append("originalType", ref.originalType())
             .append("text", ref.text())
@@ -106,13 +109,15 @@ public final class MediaRepository {
             MediaKind.valueOf(document.getString("kind")),
             document.getString("type"),
             document.getLong("bytes"),
-            document.getString("sha256"),
             document.getString("name"),
             document.getString("originalType"),
             document.getString("text"),
             document.getBoolean("textCut"),
             document.getDate(AT).toInstant());
     return new Stored(
-        ref, new BlobId(document.getString("safe")), new BlobId(document.getString("original")));
+        ref,
+        document.get("content", ""),
+        new BlobId(document.getString("safe")),
+        new BlobId(document.getString("original")));
   }
 }

@@ -32,21 +32,28 @@ public final class MediaService {
 
   private final MediaExaminer examiner;
   private final MediaRepository repository;
+  private final SharedContent contents;
   private final Blobs blobs;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
 
   public MediaService(
-      MediaExaminer examiner, MediaRepository repository, Blobs blobs, InstantSource clock) {
+      MediaExaminer examiner,
+      MediaRepository repository,
+      SharedContent contents,
+      Blobs blobs,
+      InstantSource clock) {
     this.examiner = examiner;
     this.repository = repository;
+    this.contents = contents;
     this.blobs = blobs;
     this.clock = clock;
   }
 
   /// Reads the upload to its end, or to the largest size that one of the kinds may have and no
-  /// further; finds out what it is; stores the safe copy and, apart from it, the original. When it
-  /// returns [Received.Taken] both are durable. The file belongs to nobody until [#keep].
+  /// further; finds out what it is; stores the safe copy and, apart from it, the original, unless
+  /// both are there from somebody who sent the same. When it returns [Received.Taken] both are
+  /// durable. The file belongs to nobody until [#keep].
   ///
   /// @param claimedName what the sender calls the file; shown, never believed
   /// @throws IOException if the upload broke off, or no examiner can be started
@@ -99,14 +106,17 @@ public final class MediaService {
     return repository.find(id).flatMap(stored -> blobs.open(stored.original()));
   }
 
-  /// Removes safe copy, text and original. Can be repeated; nothing happens when it is gone.
+  /// Removes safe copy, text and original; where somebody else sent the same, theirs stays. Can be
+  /// repeated; nothing happens when it is gone.
   public void delete(MediaId id) {
     // The document goes last: cut short by a crash, the next call still finds what is left.
     repository
         .findAnyhow(id)
         .ifPresent(stored -> {
-          blobs.delete(stored.safe());
-          blobs.delete(stored.original());
+          if (contents.leave(stored)) {
+            deleteBlobs(stored.safe(), stored.original());
+            contents.forget(stored);
+          }
           repository.remove(id);
         });
   }
@@ -141,28 +151,72 @@ public final class MediaService {
   private MediaRef store(
       Examination.Examined found, Path file, Path safeCopy, String sha256, String name)
       throws IOException {
-    var ref =
-        new MediaRef(
-            newId(),
-            found.kind(),
-            found.contentType(),
-            Files.size(safeCopy),
-            sha256,
-            name,
-            found.originalType(),
-            found.text(),
-            found.textCut(),
-            clock.instant());
+    var content = contents.hash(found.kind(), sha256);
+    while (true) {
+      var ref =
+          new MediaRef(
+              newId(),
+              found.kind(),
+              found.contentType(),
+              Files.size(safeCopy),
+              name,
+              found.originalType(),
+              found.text(),
+              found.textCut(),
+              clock.instant());
+      if (join(ref, content) || bring(ref, content, file, safeCopy)) {
+        return arrived(ref);
+      }
+    }
+  }
+
+  /// Shares the blobs of somebody who sent the same before.
+  private boolean join(MediaRef ref, String content) {
+    var there = contents.find(content).orElse(null);
+    if (there == null) {
+      return false;
+    }
+    if (there.isGone()) {
+      // Whoever began to remove it may have been cut off.
+      deleteBlobs(there.safe(), there.original());
+      contents.forget(there);
+      return false;
+    }
+    var stored = new MediaRepository.Stored(ref, content, there.safe(), there.original());
+    repository.add(stored);
+    if (contents.join(stored)) {
+      return true;
+    }
+    repository.remove(ref.id());
+    return false;
+  }
+
+  /// Stores both blobs as the first who sends them.
+  private boolean bring(MediaRef ref, String content, Path file, Path safeCopy) throws IOException {
     // Written down first: whatever a crash leaves of the blobs is found again and swept.
-    var stored = new MediaRepository.Stored(ref, blobs.reserve(), blobs.reserve());
+    var stored = new MediaRepository.Stored(ref, content, blobs.reserve(), blobs.reserve());
     repository.add(stored);
     try {
-      put(stored.safe(), safeCopy, found.contentType());
+      put(stored.safe(), safeCopy, ref.contentType());
       put(stored.original(), file, "application/octet-stream");
     } catch (IOException | RuntimeException e) {
       delete(ref.id());
       throw e;
     }
+    if (contents.begin(stored)) {
+      return true;
+    }
+    // Somebody was faster with the same: next time round their blobs are shared.
+    delete(ref.id());
+    return false;
+  }
+
+  private void deleteBlobs(BlobId safe, BlobId original) {
+    blobs.delete(safe);
+    blobs.delete(original);
+  }
+
+  private MediaRef arrived(MediaRef ref) {
     repository.arrived(ref.id());
     LOG.log(
         Level.INFO,

@@ -9,6 +9,7 @@ import com.mongodb.client.gridfs.model.GridFSFile;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -42,17 +43,32 @@ final class GridFsBlobs implements Blobs {
     this.chunks = database.getCollection("blobs.chunks");
   }
 
+  /// What is done to the bytes on their way in.
+  @FunctionalInterface
+  interface Wrapping {
+    OutputStream around(OutputStream stored) throws IOException;
+  }
+
   @Override
   public void put(BlobId id, InputStream bytes, String contentType) throws IOException {
-    var options = new GridFSUploadOptions().metadata(new Document(TYPE, contentType));
+    put(id, bytes, contentType, new Document(), stored -> stored);
+  }
+
+  /// The same with more kept beside it, and the bytes as `wrapping` makes them.
+  void put(BlobId id, InputStream bytes, String contentType, Document more, Wrapping wrapping)
+      throws IOException {
+    var metadata = new Document(more).append(TYPE, contentType);
+    var options = new GridFSUploadOptions().metadata(metadata);
     var upload = bucket.openUploadStream(key(id), id.value(), options);
+    OutputStream wrapped;
     try {
-      bytes.transferTo(upload);
+      wrapped = wrapping.around(upload);
+      bytes.transferTo(wrapped);
     } catch (IOException | RuntimeException e) {
       abort(upload, e);
       throw e;
     }
-    upload.close();
+    wrapped.close();
   }
 
   private static void abort(GridFSUploadStream upload, Exception cause) {
@@ -65,6 +81,10 @@ final class GridFsBlobs implements Blobs {
 
   @Override
   public Optional<Blob> open(BlobId id) {
+    return find(id).map(stored -> stored);
+  }
+
+  Optional<Stored> find(BlobId id) {
     return Optional.ofNullable(bucket.find(new Document("_id", id.value())).first())
         .map(file -> new Stored(id, file, bucket));
   }
@@ -91,7 +111,8 @@ final class GridFsBlobs implements Blobs {
     return new BsonString(id.value());
   }
 
-  private record Stored(BlobId id, GridFSFile file, GridFSBucket bucket) implements Blob {
+  /// A blob as it lies here.
+  record Stored(BlobId id, GridFSFile file, GridFSBucket bucket) implements Blob {
 
     @Override
     public long length() {
@@ -100,9 +121,13 @@ final class GridFsBlobs implements Blobs {
 
     @Override
     public String contentType() {
-      var metadata = file.getMetadata();
-      var type = metadata == null ? null : metadata.getString(TYPE);
+      var type = metadata().getString(TYPE);
       return type == null ? "application/octet-stream" : type;
+    }
+
+    Document metadata() {
+      var metadata = file.getMetadata();
+      return metadata == null ? new Document() : metadata;
     }
 
     @Override
@@ -113,7 +138,8 @@ final class GridFsBlobs implements Blobs {
       if (offset >= length() || length == 0) {
         return InputStream.nullInputStream();
       }
-      var all = bucket.openDownloadStream(key(id)).batchSize(CHUNKS_PER_BATCH);
+      var chunks = Math.min(CHUNKS_PER_BATCH, 1 + length / CHUNK_BYTES);
+      var all = bucket.openDownloadStream(key(id)).batchSize((int) chunks);
       try {
         all.skip(offset);
         return BoundedInputStream.builder().setInputStream(all).setMaxCount(length).get();

@@ -107,8 +107,14 @@ public final class Store implements AutoCloseable {
     return new Claims(collection("claims"));
   }
 
+  /// Files as they are given.
   public Blobs blobs() {
     return new GridFsBlobs(database);
+  }
+
+  /// The same files, shut with the portal's keys as they are stored.
+  public Blobs blobs(Keys keys) {
+    return new SealedBlobs(new GridFsBlobs(database), new FileKeys(this, keys));
   }
 
   /// The log kept in this collection. Take it once and share it: it combines the appends of all

@@ -10,15 +10,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.Set;
 import org.bson.Document;
 import org.folkmoot.store.Blob;
 import org.folkmoot.store.BlobId;
 import org.folkmoot.store.EmptyStore;
+import org.folkmoot.store.Keys;
 import org.folkmoot.web.Words;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,8 +48,10 @@ class MediaServiceTest {
   static void start() {
     store = EmptyStore.open();
     examiner = new MediaExaminer(work, MediaExaminer.Limits.USUAL);
+    var keys = Keys.open(work.resolve("master-key.json"), true, store.store());
     var repository = new MediaRepository(store.store().collection("media"));
-    media = new MediaService(examiner, repository, store.store().blobs(), () -> now);
+    var contents = new SharedContent(store.store(), keys);
+    media = new MediaService(examiner, repository, contents, store.store().blobs(keys), () -> now);
   }
 
   @AfterAll
@@ -92,7 +98,7 @@ class MediaServiceTest {
 
   @Test
   void deleting_removes_safe_copy_and_original() throws Exception {
-    var ref = taken(MediaFiles.drawingWithAuthor(), "x.png", ALL);
+    var ref = taken(MediaFiles.picture(31, 17, "png"), "x.png", ALL);
     var blobs = store.store().collection("blobs.files");
     var before = blobs.countDocuments();
 
@@ -103,6 +109,52 @@ class MediaServiceTest {
     assertThat(media.find(ref.id())).isEmpty();
     assertThat(media.open(ref.id())).isEmpty();
     assertThat(media.openOriginal(ref.id())).isEmpty();
+  }
+
+  @Test
+  void the_same_file_from_two_people_is_stored_once_and_erased_with_the_last() throws Exception {
+    var files = store.store().collection("blobs.files");
+    var before = files.countDocuments();
+    var picture = MediaFiles.picture(37, 17, "png");
+
+    var hers = taken(picture, "hers.png", ALL);
+    var his = taken(picture, "his.png", ALL);
+    assertThat(his.id()).isNotEqualTo(hers.id());
+    assertThat(his.originalName()).isEqualTo("his.png");
+    assertThat(files.countDocuments()).isEqualTo(before + 2);
+
+    media.delete(hers.id());
+    media.delete(hers.id());
+    assertThat(media.open(hers.id())).isEmpty();
+    assertThat(read(media.openOriginal(his.id()).orElseThrow())).isEqualTo(picture);
+    media.delete(his.id());
+    assertThat(files.countDocuments()).isEqualTo(before);
+
+    var again = taken(picture, "again.png", ALL);
+    assertThat(read(media.openOriginal(again.id()).orElseThrow())).isEqualTo(picture);
+    assertThat(store.store().collection("media").find().into(new ArrayList<>()).toString())
+        .as("nothing that says which file it is")
+        .doesNotContain(HexFormat.of().formatHex(sha256(picture)));
+  }
+
+  @Test
+  void what_a_crash_left_of_a_shared_file_is_finished_by_whoever_comes_next() throws Exception {
+    var picture = MediaFiles.picture(39, 17, "png");
+    var first = taken(picture, "first.png", ALL);
+    var contents = store.store().collection("media-contents");
+    var content = new Document("files", first.id().value());
+    // As if it had ended after the last who had it was counted out.
+    contents.updateOne(content, new Document("$set", new Document("n", 0).append("gone", true)));
+
+    var next = taken(picture, "next.png", ALL);
+
+    assertThat(read(media.openOriginal(next.id()).orElseThrow())).isEqualTo(picture);
+    media.delete(first.id());
+    assertThat(read(media.openOriginal(next.id()).orElseThrow())).isEqualTo(picture);
+  }
+
+  private static byte[] sha256(byte[] bytes) throws Exception {
+    return MessageDigest.getInstance("SHA-256").digest(bytes);
   }
 
   @Test
@@ -123,7 +175,7 @@ class MediaServiceTest {
   @Test
   void what_a_crash_left_of_an_upload_is_swept() throws Exception {
     var blobs = store.store().blobs();
-    var half = taken(MediaFiles.drawingWithAuthor(), "half.png", ALL);
+    var half = taken(MediaFiles.picture(33, 17, "png"), "half.png", ALL);
     var files = store.store().collection("blobs.files");
     var chunks = store.store().collection("blobs.chunks");
     var documents = store.store().collection("media");
@@ -134,7 +186,7 @@ class MediaServiceTest {
     documents.updateOne(
         new Document("_id", half.id().value()),
         new Document("$set", new Document("arriving", true)));
-    var lost = taken(MediaFiles.drawingWithAuthor(), "lost.png", ALL);
+    var lost = taken(MediaFiles.picture(35, 17, "png"), "lost.png", ALL);
     media.keep(lost.id(), "con_never_written");
 
     assertThat(media.find(half.id())).isEmpty();
