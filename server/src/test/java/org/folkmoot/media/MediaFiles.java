@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -79,7 +80,7 @@ public final class MediaFiles {
   }
 
   /// A PNG header that claims a size, and nothing after it.
-  static byte[] pngOfSize(int width, int height) throws IOException {
+  public static byte[] pngOfSize(int width, int height) throws IOException {
     var png = picture(1, 1, "png");
     System.arraycopy(number(width), 0, png, 16, 4);
     System.arraycopy(number(height), 0, png, 20, 4);
@@ -98,7 +99,7 @@ public final class MediaFiles {
   }
 
   /// A small file whose document part unpacks to more than `megabytes`.
-  static Path hugeDocx(Path file, int megabytes) throws IOException {
+  public static Path hugeDocx(Path file, int megabytes) throws IOException {
     var line = "<w:p><w:r><w:t>No way home after six.</w:t></w:r></w:p>\n".repeat(20_000);
     try (var zip = new ZipOutputStream(Files.newOutputStream(file))) {
       zip.setLevel(Deflater.BEST_SPEED);
@@ -122,7 +123,7 @@ public final class MediaFiles {
   }
 
   /// A document that defines an entity of an entity of an entity … ("a billion laughs").
-  static byte[] docxWithEntities() throws IOException {
+  public static byte[] docxWithEntities() throws IOException {
     var types = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"ha\">");
     for (var i = 1; i < 12; i++) {
       types.append("<!ENTITY a").append(i).append(" \"");
@@ -181,6 +182,52 @@ public final class MediaFiles {
       document.save(out);
       return out.toByteArray();
     }
+  }
+
+  /// A photo that is a page with a script as well, for whoever believes its name.
+  public static byte[] photoThatIsAPage() throws IOException {
+    var script =
+        "<html><body><script>alert(document.cookie)</script>".getBytes(StandardCharsets.UTF_8);
+    var photo = picture(40, 30, "jpeg");
+    var out = new ByteArrayOutputStream();
+    out.write(photo, 0, 2);
+    // A comment: FF FE and its length, two bytes of which are the length itself.
+    out.writeBytes(new byte[] {(byte) 0xff, (byte) 0xfe, 0, (byte) (script.length + 2)});
+    out.writeBytes(script);
+    out.write(photo, 2, photo.length - 2);
+    out.writeBytes(script);
+    return out.toByteArray();
+  }
+
+  /// A PDF of so many pages, all with the same few words.
+  public static byte[] manyPages(int pages) {
+    var pdf = new StringBuilder("%PDF-1.4\n");
+    var places = new ArrayList<Integer>();
+    var kids = new StringBuilder();
+    for (var page = 0; page < pages; page++) {
+      kids.append(page + 5).append(" 0 R ");
+    }
+    var words = "BT /F1 12 Tf 72 700 Td (No way home.) Tj ET";
+    var objects = new ArrayList<String>();
+    objects.add("<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>>>");
+    objects.add("<</Type/Pages/Count " + pages + "/Kids[" + kids + "]>>");
+    objects.add("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>");
+    objects.add("<</Length " + words.length() + ">>stream\n" + words + "\nendstream");
+    for (var page = 0; page < pages; page++) {
+      objects.add(
+          "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+              + "/Resources<</Font<</F1 3 0 R>>>>>>");
+    }
+    for (var object : objects) {
+      places.add(pdf.length());
+      pdf.append(places.size()).append(" 0 obj").append(object).append("endobj\n");
+    }
+    var table = pdf.length();
+    pdf.append("xref\n0 ").append(places.size() + 1).append("\n0000000000 65535 f \n");
+    places.forEach(place -> pdf.append("%010d 00000 n \n".formatted(place)));
+    pdf.append("trailer<</Size ").append(places.size() + 1).append("/Root 1 0 R>>\nstartxref\n");
+    pdf.append(table).append("\n%%EOF");
+    return pdf.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /// A WAV of so many bytes in which nothing is to be heard.
