@@ -32,6 +32,8 @@ import org.folkmoot.initiative.InitiativeRoom;
 import org.folkmoot.jury.JuryRoom;
 import org.folkmoot.kit.KitRoom;
 import org.folkmoot.mail.MailRoom;
+import org.folkmoot.media.Clamd;
+import org.folkmoot.media.MalwareScan;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
@@ -168,9 +170,14 @@ public final class App implements AutoCloseable {
 
     this.examiner =
         new MediaExaminer(settings.data().resolve("examiner"), MediaExaminer.Limits.USUAL);
+    MalwareScan scan =
+        settings.clamav().isEmpty()
+            ? MalwareScan.none()
+            : new Clamd(settings.clamav(), Duration.ofMinutes(2));
     MediaService media =
         new MediaService(
             examiner,
+            scan,
             new MediaRepository(store.collection("media")),
             new SharedContent(store, keys),
             store.blobs(keys),
@@ -414,6 +421,9 @@ public final class App implements AutoCloseable {
     upkeep.every(SILENCE, "calling", calling.service()::goOn);
     upkeep.every(SILENCE, "mail", mail.service()::deliver);
     upkeep.every(Duration.ofHours(1), "sign-ins", people::forgetOld);
+    if (!settings.clamav().isEmpty()) {
+      upkeep.every(Duration.ofMinutes(5), "scans", media::scanAgain);
+    }
     upkeep.every(Duration.ofHours(1), "uploads", uploads.service()::sweep);
     upkeep.every(
         Duration.ofHours(1),

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.folkmoot.mail.MailRoom;
+import org.folkmoot.media.Clamd;
 import org.folkmoot.sms.http.HttpGatewayAccount;
 
 /// The configuration, read once at start: defaults, then `folkmoot.yaml` in the working directory,
@@ -21,6 +22,8 @@ import org.folkmoot.sms.http.HttpGatewayAccount;
 /// @param baseUrl public address without a slash at its end; empty means from host and port
 /// @param data directory of the embedded store, the index and the master key
 /// @param mongodbUri another database than the embedded one; empty for the embedded one
+/// @param clamav where ClamAV's daemon looks files through, `HOST:PORT` or a socket's path; empty
+///   for nowhere
 /// @param trustedProxy the one peer whose `X-Forwarded-For` is believed; empty for none
 public record Settings(
     String host,
@@ -31,6 +34,7 @@ public record Settings(
     String mongodbUri,
     String adminToken,
     String trustedProxy,
+    String clamav,
     Sms sms,
     Mail mail) {
 
@@ -132,6 +136,7 @@ public record Settings(
             uri,
             read.text("admin_token", ""),
             read.text("trusted_proxy", ""),
+            read.text("clamav", ""),
             new Sms(
                 read.oneOf("sms", List.of("simulator", "twilio", "gateway")),
                 read.text("twilio_account_sid", ""),
@@ -145,6 +150,11 @@ public record Settings(
                     read.url("gateway_send_url")),
                 read.milliseconds("sms_patience_ms", 1_200)),
             new Mail(read.smtp("smtp_url"), read.text("mail_from", "")));
+    if (!settings.clamav().isEmpty() && !Clamd.isAddress(settings.clamav())) {
+      read.wrong.add(
+          "FOLKMOOT_CLAMAV must be HOST:PORT or the path of a socket, like 127.0.0.1:3310 or"
+              + " /run/clamav/clamd.ctl.");
+    }
     if (!settings.mail().smtpUrl().isEmpty() && !MailRoom.isSender(settings.mail().from())) {
       read.wrong.add(
           "FOLKMOOT_MAIL_FROM is needed with FOLKMOOT_SMTP_URL: the sender's address, like"

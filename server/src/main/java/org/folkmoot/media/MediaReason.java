@@ -20,6 +20,8 @@ public enum MediaReason {
   TOO_COMPLEX("media.too-complex"),
   /// Holds data about place or device that we cannot take out.
   CANNOT_CLEAN("media.cannot-clean"),
+  /// What looks for malware found some.
+  HARMFUL("media.harmful"),
   /// Too many files at once; the same file can be sent again later.
   BUSY("media.busy");
 

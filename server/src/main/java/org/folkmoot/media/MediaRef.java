@@ -12,6 +12,7 @@ import java.time.Instant;
 /// @param text the words of a document or of captions, paragraphs parted by an empty line; else
 ///   empty, also for a scan
 /// @param textCut whether the document had more words than we read
+/// @param scan whether the original was looked through for malware
 /// @param receivedAt when it arrived
 public record MediaRef(
     MediaId id,
@@ -22,4 +23,5 @@ public record MediaRef(
     String originalType,
     String text,
     boolean textCut,
+    MalwareScan.Verdict scan,
     Instant receivedAt) {}

@@ -13,13 +13,15 @@ import org.bson.Document;
 import org.folkmoot.store.BlobId;
 
 /// The collection `media`, one document for each file: `{_id, kind, type, bytes, content, name,
-/// originalType, text, textCut, at, safe, original, owner, arriving}` with the blob ids `safe` and
-/// `original`; `content` is the keyed hash of the original, empty for files from before there was
-/// one; `owner` is empty until somebody keeps the file, `arriving` is there until both blobs are,
-/// and until then nobody finds the file.
+/// originalType, text, textCut, scan, at, safe, original, owner, arriving}` with the blob ids
+/// `safe` and `original`; `content` is the keyed hash of the original, empty for files from before
+/// there was one; `owner` is empty until somebody keeps the file, `arriving` is there until both
+/// blobs are, and until then nobody finds the file.
 public final class MediaRepository {
   private static final String OWNER = "owner";
   private static final String AT = "at";
+  private static final String SCAN = "scan";
+  private static final String NOT_SCANNED = MalwareScan.Verdict.NOT_SCANNED.name();
   private static final String ARRIVING = "arriving";
 
   private final MongoCollection<Document> media;
@@ -46,6 +48,7 @@ public final class MediaRepository {
             .append("originalType", ref.originalType())
             .append("text", ref.text())
             .append("textCut", ref.textCut())
+            .append(SCAN, ref.scan().name())
             .append(AT, Date.from(ref.receivedAt()))
             .append("safe", stored.safe.value())
             .append("original", stored.original.value())
@@ -98,6 +101,20 @@ public final class MediaRepository {
     return ids;
   }
 
+  /// Files that nobody has looked through for malware.
+  List<MediaId> unscanned(int most) {
+    var ids = new ArrayList<MediaId>();
+    var these = new Document(SCAN, NOT_SCANNED).append(ARRIVING, null);
+    for (var document : media.find(these).projection(new Document("_id", 1)).limit(most)) {
+      ids.add(new MediaId(document.getString("_id")));
+    }
+    return ids;
+  }
+
+  void scanned(MediaId id, MalwareScan.Verdict verdict) {
+    media.updateOne(Filters.eq("_id", id.value()), Updates.set(SCAN, verdict.name()));
+  }
+
   void remove(MediaId id) {
     media.deleteOne(Filters.eq("_id", id.value()));
   }
@@ -113,6 +130,7 @@ public final class MediaRepository {
             document.getString("originalType"),
             document.getString("text"),
             document.getBoolean("textCut"),
+            MalwareScan.Verdict.valueOf(document.get(SCAN, NOT_SCANNED)),
             document.getDate(AT).toInstant());
     return new Stored(
         ref,

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -28,9 +29,12 @@ public final class MediaService {
   /// In characters.
   private static final int LONGEST_NAME = 120;
 
+  private static final int SCANNED_AT_ONCE = 20;
+
   private static final int ID_BYTES = 16;
 
   private final MediaExaminer examiner;
+  private final MalwareScan scan;
   private final MediaRepository repository;
   private final SharedContent contents;
   private final Blobs blobs;
@@ -39,11 +43,13 @@ public final class MediaService {
 
   public MediaService(
       MediaExaminer examiner,
+      MalwareScan scan,
       MediaRepository repository,
       SharedContent contents,
       Blobs blobs,
       InstantSource clock) {
     this.examiner = examiner;
+    this.scan = scan;
     this.repository = repository;
     this.contents = contents;
     this.blobs = blobs;
@@ -66,9 +72,17 @@ public final class MediaService {
       if (!spool(upload, file, digest, MediaKind.maxBytes(allowed))) {
         return new Received.NotTaken(MediaReason.TOO_LARGE);
       }
+      var verdict = scan.scan(file);
+      if (verdict == MalwareScan.Verdict.HARMFUL) {
+        return new Received.NotTaken(MediaReason.HARMFUL);
+      }
       return switch (examiner.examine(file, safeCopy, allowed)) {
         case Examination.Examined found ->
-            new Received.Taken(store(found, file, safeCopy, hex(digest), displayName(claimedName)));
+            new Received.Taken(
+                store(
+                    new Arrived(found, verdict, hex(digest), displayName(claimedName)),
+                    file,
+                    safeCopy));
         case Examination.Refused(var reason) -> new Received.NotTaken(reason);
         case Examination.Unreadable(var reason, var _) -> new Received.NotTaken(reason);
       };
@@ -97,13 +111,43 @@ public final class MediaService {
 
   /// The safe copy, to be read in ranges. For a document this is its text.
   public Optional<Blob> open(MediaId id) {
-    return repository.find(id).flatMap(stored -> blobs.open(stored.safe()));
+    return harmless(id).flatMap(stored -> blobs.open(stored.safe()));
   }
 
   /// The file as it arrived, for staff only and only as a download: it may name its sender's home,
   /// and its content type is deliberately not told.
   public Optional<Blob> openOriginal(MediaId id) {
-    return repository.find(id).flatMap(stored -> blobs.open(stored.original()));
+    return harmless(id).flatMap(stored -> blobs.open(stored.original()));
+  }
+
+  /// A file in which malware was found after it had been taken in is opened by nobody.
+  private Optional<MediaRepository.Stored> harmless(MediaId id) {
+    return repository.find(id).filter(stored -> stored.ref().scan() != MalwareScan.Verdict.HARMFUL);
+  }
+
+  /// Looks through what nobody could look through when it came, a few at a time.
+  public void scanAgain() {
+    for (var id : repository.unscanned(SCANNED_AT_ONCE)) {
+      try {
+        scanAgain(id);
+      } catch (IOException e) {
+        LOG.log(Level.WARNING, "event=media.unscanned media=" + id.value(), e);
+      }
+    }
+  }
+
+  private void scanAgain(MediaId id) throws IOException {
+    var original = openOriginal(id).orElse(null);
+    if (original == null) {
+      return;
+    }
+    var file = examiner.temporaryFile();
+    try (var in = original.stream()) {
+      Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+      repository.scanned(id, scan.scan(file));
+    } finally {
+      Files.deleteIfExists(file);
+    }
   }
 
   /// Removes safe copy, text and original; where somebody else sent the same, theirs stays. Can be
@@ -148,10 +192,13 @@ public final class MediaService {
     }
   }
 
-  private MediaRef store(
-      Examination.Examined found, Path file, Path safeCopy, String sha256, String name)
-      throws IOException {
-    var content = contents.hash(found.kind(), sha256);
+  /// What is known of a file that can be stored.
+  private record Arrived(
+      Examination.Examined found, MalwareScan.Verdict scan, String sha256, String name) {}
+
+  private MediaRef store(Arrived arrived, Path file, Path safeCopy) throws IOException {
+    var found = arrived.found;
+    var content = contents.hash(found.kind(), arrived.sha256);
     while (true) {
       var ref =
           new MediaRef(
@@ -159,10 +206,11 @@ public final class MediaService {
               found.kind(),
               found.contentType(),
               Files.size(safeCopy),
-              name,
+              arrived.name,
               found.originalType(),
               found.text(),
               found.textCut(),
+              arrived.scan,
               clock.instant());
       if (join(ref, content) || bring(ref, content, file, safeCopy)) {
         return arrived(ref);

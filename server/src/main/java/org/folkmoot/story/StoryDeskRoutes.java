@@ -15,6 +15,7 @@ import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.RouteTable;
 import org.folkmoot.media.MediaKind;
+import org.folkmoot.media.MediaRef;
 import org.folkmoot.record.NewContribution;
 import org.folkmoot.record.Others;
 import org.folkmoot.record.Reader;
@@ -149,13 +150,16 @@ final class StoryDeskRoutes implements RouteTable.Routes {
     story
         .media()
         .forEach(m -> {
-          String name = stories.file(m.id()).map(ref -> ref.originalName()).orElse("");
+          Optional<MediaRef> file = stories.file(m.id());
+          String name = file.map(MediaRef::originalName).orElse("");
+          String scan = file.map(ref -> " – " + words.say(ref.scan().key())).orElse("");
           String kind = words.say(DeskViews.kindKey(MediaKind.valueOf(m.kind())));
           links.add(
               new Link(
-                  name.isEmpty()
-                      ? words.say("desk.story.original-unnamed", "kind", kind)
-                      : words.say("desk.story.original", "name", name, "kind", kind),
+                  (name.isEmpty()
+                          ? words.say("desk.story.original-unnamed", "kind", kind)
+                          : words.say("desk.story.original", "name", name, "kind", kind))
+                      + scan,
                   "/desk/c/" + story.consultation() + "/media/" + m.id()));
         });
     return links;

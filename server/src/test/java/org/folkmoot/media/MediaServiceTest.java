@@ -51,7 +51,14 @@ class MediaServiceTest {
     var keys = Keys.open(work.resolve("master-key.json"), true, store.store());
     var repository = new MediaRepository(store.store().collection("media"));
     var contents = new SharedContent(store.store(), keys);
-    media = new MediaService(examiner, repository, contents, store.store().blobs(keys), () -> now);
+    media =
+        new MediaService(
+            examiner,
+            MalwareScan.none(),
+            repository,
+            contents,
+            store.store().blobs(keys),
+            () -> now);
   }
 
   @AfterAll
