@@ -37,6 +37,8 @@ import org.folkmoot.media.MalwareScan;
 import org.folkmoot.media.MediaExaminer;
 import org.folkmoot.media.MediaRepository;
 import org.folkmoot.media.MediaService;
+import org.folkmoot.media.RenditionRepository;
+import org.folkmoot.media.RenditionService;
 import org.folkmoot.media.SharedContent;
 import org.folkmoot.meeting.MeetingRoom;
 import org.folkmoot.meeting.MeetingService;
@@ -80,6 +82,7 @@ import org.jspecify.annotations.Nullable;
 public final class App implements AutoCloseable {
 
   private static final Duration SWEEP = Duration.ofSeconds(10);
+  private static final Duration RENDITIONS = Duration.ofSeconds(3);
   private static final Duration OUTBOX = Duration.ofSeconds(1);
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -95,6 +98,7 @@ public final class App implements AutoCloseable {
   private final CallingRoom calling;
   private final MeetingRoom meetings;
   private final MediaExaminer examiner;
+  private final RenditionService renditions;
   private final String demoWord;
   private final RetentionRoom retention;
   private final ForumRoom forum;
@@ -174,12 +178,16 @@ public final class App implements AutoCloseable {
         settings.clamav().isEmpty()
             ? MalwareScan.none()
             : new Clamd(settings.clamav(), Duration.ofMinutes(2));
+    this.renditions =
+        new RenditionService(
+            new RenditionRepository(store), store.blobs(keys), examiner, settings.ffmpeg(), time);
     MediaService media =
         new MediaService(
             examiner,
             scan,
             new MediaRepository(store.collection("media")),
             new SharedContent(store, keys),
+            renditions,
             store.blobs(keys),
             time);
     RecordingService recordings = consultations.recordings(media);
@@ -424,6 +432,7 @@ public final class App implements AutoCloseable {
     if (!settings.clamav().isEmpty()) {
       upkeep.every(Duration.ofMinutes(5), "scans", media::scanAgain);
     }
+    upkeep.every(RENDITIONS, "renditions", renditions::goOn);
     upkeep.every(Duration.ofHours(1), "uploads", uploads.service()::sweep);
     upkeep.every(
         Duration.ofHours(1),
@@ -570,6 +579,7 @@ public final class App implements AutoCloseable {
   public void close() {
     forum.hubs().close();
     server.close();
+    renditions.close();
     upkeep.close();
     carriers.close();
     mail.service().close();

@@ -24,6 +24,7 @@ import org.folkmoot.sms.http.HttpGatewayAccount;
 /// @param mongodbUri another database than the embedded one; empty for the embedded one
 /// @param clamav where ClamAV's daemon looks files through, `HOST:PORT` or a socket's path; empty
 ///   for nowhere
+/// @param ffmpeg its name or path; empty to do without it
 /// @param trustedProxy the one peer whose `X-Forwarded-For` is believed; empty for none
 public record Settings(
     String host,
@@ -35,6 +36,7 @@ public record Settings(
     String adminToken,
     String trustedProxy,
     String clamav,
+    String ffmpeg,
     Sms sms,
     Mail mail) {
 
@@ -137,6 +139,7 @@ public record Settings(
             read.text("admin_token", ""),
             read.text("trusted_proxy", ""),
             read.text("clamav", ""),
+            read.text("ffmpeg", "ffmpeg"),
             new Sms(
                 read.oneOf("sms", List.of("simulator", "twilio", "gateway")),
                 read.text("twilio_account_sid", ""),

@@ -78,6 +78,7 @@ final class EveryGet {
         .knows("code", "9MY1-MV2K")
         .knows("sheet", "rules.png")
         .knows("upload", "upl_none")
+        .knows("rendition", "w480", "waveform")
         .knows("session", "after-six-live")
         .knows("topic", "a-bus-you-book")
         .knows("secret", "used-up")

@@ -46,6 +46,8 @@ public final class Portal implements AutoCloseable {
     this.settings.putIfAbsent("port", "0");
     // Tests read answers where the telephone does; a busy machine must not send them round.
     this.settings.putIfAbsent("sms_patience_ms", "60000");
+    // Recordings are turned into others only where a test looks at what comes of it.
+    this.settings.putIfAbsent("ffmpeg", "");
     this.settings.putIfAbsent("admin_token", "a-token-for-tests");
     this.settings.putIfAbsent("data", directory.toString());
     this.demo = demo;

@@ -37,6 +37,7 @@ public final class MediaService {
   private final MalwareScan scan;
   private final MediaRepository repository;
   private final SharedContent contents;
+  private final RenditionService renditions;
   private final Blobs blobs;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -46,12 +47,14 @@ public final class MediaService {
       MalwareScan scan,
       MediaRepository repository,
       SharedContent contents,
+      RenditionService renditions,
       Blobs blobs,
       InstantSource clock) {
     this.examiner = examiner;
     this.scan = scan;
     this.repository = repository;
     this.contents = contents;
+    this.renditions = renditions;
     this.blobs = blobs;
     this.clock = clock;
   }
@@ -109,9 +112,35 @@ public final class MediaService {
     return repository.owner(id);
   }
 
-  /// The safe copy, to be read in ranges. For a document this is its text.
+  /// What is shown of the file, to be read in ranges: what plays everywhere, once it has been made,
+  /// else the safe copy. For a document this is its text.
   public Optional<Blob> open(MediaId id) {
-    return harmless(id).flatMap(stored -> blobs.open(stored.safe()));
+    return harmless(id)
+        .flatMap(stored ->
+            renditions
+                .open(stored.safe(), RenditionService.PLAYED)
+                .or(() -> blobs.open(stored.safe())));
+  }
+
+  /// A rendition of it: `w480` or `w960`, which for a picture of less is the safe copy itself;
+  /// `poster`; `waveform`. Empty where there is none, or not yet.
+  public Optional<Blob> open(MediaId id, String rendition) {
+    return harmless(id)
+        .flatMap(stored ->
+            renditions
+                .open(stored.safe(), rendition)
+                .or(() ->
+                    stored.ref().kind() == MediaKind.PICTURE
+                        ? blobs.open(stored.safe())
+                        : Optional.empty()));
+  }
+
+  /// How far the work is on what is made of the file; empty where nothing is to be made.
+  public Optional<Making> making(MediaId id) {
+    return repository
+        .find(id)
+        .flatMap(stored -> renditions.job(stored.safe()))
+        .map(job -> Making.of(job.state()));
   }
 
   /// The file as it arrived, for staff only and only as a download: it may name its sender's home,
@@ -252,6 +281,7 @@ public final class MediaService {
       throw e;
     }
     if (contents.begin(stored)) {
+      renditions.want(stored.safe(), ref.kind(), ref.contentType());
       return true;
     }
     // Somebody was faster with the same: next time round their blobs are shared.
@@ -260,6 +290,7 @@ public final class MediaService {
   }
 
   private void deleteBlobs(BlobId safe, BlobId original) {
+    renditions.forget(safe);
     blobs.delete(safe);
     blobs.delete(original);
   }

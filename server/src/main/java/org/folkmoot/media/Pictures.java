@@ -45,13 +45,31 @@ final class Pictures {
   /// @return the content type of the safe copy
   static String redraw(String type, Path in, Path out) throws IOException {
     var picture = read(type, in);
-    var upright = upright(picture, orientation(in));
+    var upright = upright(picture, orientation(in), LONGEST_SIDE);
     if (type.equals("image/png") || type.equals("image/gif") || upright.isTranslucent()) {
       ImageIO.write(upright.image, "png", out.toFile());
       return "image/png";
     }
     writeJpeg(upright.image, out);
     return "image/jpeg";
+  }
+
+  /// Draws a safe copy smaller.
+  ///
+  /// @param longest its longer side then, in pixels
+  /// @return false if it is no larger than that: nothing was drawn
+  static boolean smaller(String type, Path in, Path out, int longest) throws IOException {
+    var picture = read(type, in);
+    if (Math.max(picture.image.getWidth(), picture.image.getHeight()) <= longest) {
+      return false;
+    }
+    var small = upright(picture, 1, longest);
+    if (type.equals("image/png")) {
+      ImageIO.write(small.image, "png", out.toFile());
+    } else {
+      writeJpeg(small.image, out);
+    }
+    return true;
   }
 
   private static Drawing read(String type, Path in) throws IOException {
@@ -99,10 +117,9 @@ final class Pictures {
     }
   }
 
-  private static Drawing upright(Drawing picture, int orientation) {
+  private static Drawing upright(Drawing picture, int orientation, int longest) {
     var source = picture.image;
-    var scale =
-        Math.min(1, (double) LONGEST_SIDE / Math.max(source.getWidth(), source.getHeight()));
+    var scale = Math.min(1, (double) longest / Math.max(source.getWidth(), source.getHeight()));
     var width = Math.max(1, (int) Math.round(source.getWidth() * scale));
     var height = Math.max(1, (int) Math.round(source.getHeight() * scale));
     var turned = orientation >= 5 && orientation <= 8;

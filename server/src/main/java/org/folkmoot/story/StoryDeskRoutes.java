@@ -153,13 +153,16 @@ final class StoryDeskRoutes implements RouteTable.Routes {
           Optional<MediaRef> file = stories.file(m.id());
           String name = file.map(MediaRef::originalName).orElse("");
           String scan = file.map(ref -> " – " + words.say(ref.scan().key())).orElse("");
+          String making =
+              stories.making(m.id()).map(state -> "; " + words.say(state.key())).orElse("");
           String kind = words.say(DeskViews.kindKey(MediaKind.valueOf(m.kind())));
           links.add(
               new Link(
                   (name.isEmpty()
                           ? words.say("desk.story.original-unnamed", "kind", kind)
                           : words.say("desk.story.original", "name", name, "kind", kind))
-                      + scan,
+                      + scan
+                      + making,
                   "/desk/c/" + story.consultation() + "/media/" + m.id()));
         });
     return links;

@@ -81,6 +81,11 @@ final class StoryRoutes implements RouteTable.Routes {
     table.upload("/c/{consultation}/stories/new", Access.everyone(), MAX_UPLOAD, this::send);
     table.get("/c/{consultation}/stories/{story}", Access.everyone(), this::show);
     table.get("/c/{consultation}/media/{media}", Access.everyone(), Limit.PAGE, this::media);
+    table.get(
+        "/c/{consultation}/media/{media}/{rendition}",
+        Access.everyone(),
+        Limit.PAGE,
+        this::rendition);
   }
 
   private Answer list(Ask ask) {
@@ -146,8 +151,21 @@ final class StoryRoutes implements RouteTable.Routes {
         .open(Reader.of(ask.visitor()), ask.value("consultation"), ask.value("media"))
         .map(open ->
             Answer.media(
-                open.file().contentType(), open.content().length(), open.content()::stream))
+                open.content().contentType(), open.content().length(), open.content()::stream))
         .or(() -> sealed(ask))
+        .map(StoryRoutes::unsearched)
+        .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+  }
+
+  /// A smaller picture, a still, a drawing of a sound: for whoever may see what it is made of.
+  private Answer rendition(Ask ask) {
+    return stories
+        .open(
+            Reader.of(ask.visitor()),
+            ask.value("consultation"),
+            ask.value("media"),
+            ask.value("rendition"))
+        .map(open -> Answer.media(open.contentType(), open.length(), open::stream))
         .map(StoryRoutes::unsearched)
         .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
   }

@@ -12,6 +12,7 @@ import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Role;
 import org.folkmoot.door.Visitor;
 import org.folkmoot.ledger.Act;
+import org.folkmoot.media.Making;
 import org.folkmoot.media.MediaId;
 import org.folkmoot.media.MediaKind;
 import org.folkmoot.media.MediaRef;
@@ -172,6 +173,18 @@ public final class StoryService {
     return listed(reader, consultation, file)
         .filter(ref -> ref.kind() != MediaKind.DOCUMENT)
         .flatMap(ref -> media.open(ref.id()).map(content -> new OpenFile(ref, content)));
+  }
+
+  /// Opens what was made of a file, for whoever may open it.
+  Optional<Blob> open(Reader reader, String consultation, String file, String rendition) {
+    return listed(reader, consultation, file)
+        .filter(ref -> ref.kind() != MediaKind.DOCUMENT)
+        .flatMap(ref -> media.open(ref.id(), rendition));
+  }
+
+  /// How far the work is on what is made of a file.
+  Optional<Making> making(String file) {
+    return media.making(new MediaId(file));
   }
 
   /// Opens a file as it arrived, for staff who may see its contribution.

@@ -64,6 +64,12 @@ class ClamdTest {
               file -> scan.get().scan(file),
               new MediaRepository(store.store().collection("media")),
               new SharedContent(store.store(), keys),
+              new RenditionService(
+                  new RenditionRepository(store.store()),
+                  store.store().blobs(keys),
+                  examiner,
+                  "",
+                  InstantSource.system()),
               store.store().blobs(keys),
               InstantSource.system());
       var letter = taken(media, "No way home.");

@@ -57,6 +57,12 @@ class MediaServiceTest {
             MalwareScan.none(),
             repository,
             contents,
+            new RenditionService(
+                new RenditionRepository(store.store()),
+                store.store().blobs(keys),
+                examiner,
+                "",
+                () -> now),
             store.store().blobs(keys),
             () -> now);
   }

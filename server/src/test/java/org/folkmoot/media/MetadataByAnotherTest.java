@@ -52,7 +52,7 @@ class MetadataByAnotherTest {
   @TempDir static Path folder;
 
   @BeforeAll
-  static void there() {
+  static void exiftoolIsThere() {
     boolean there = Files.isExecutable(EXIFTOOL);
     if (!there && System.getProperty("folkmoot.exiftool", "").equals("required")) {
       throw new AssertionError("There is no exiftool on this machine, and it is required.");
@@ -85,7 +85,7 @@ class MetadataByAnotherTest {
   }
 
   /// Every tag of every file in a folder that tells too much, by file.
-  private static Map<String, List<String>> telling(Path folder) throws IOException {
+  static Map<String, List<String>> telling(Path folder) throws IOException {
     var process =
         new ProcessBuilder(
                 EXIFTOOL.toString(), "-json", "-a", "-u", "-ee", "-G1", folder.toString())
@@ -109,7 +109,7 @@ class MetadataByAnotherTest {
         found.put(file.path("SourceFile").asText().replaceFirst(".*/", ""), tags);
       }
     }
-    assertThat(said.size()).isGreaterThan(8);
+    assertThat(said.size()).isPositive();
     return found;
   }
 
