@@ -9,7 +9,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.folkmoot.store.Blob;
-import org.folkmoot.store.BlobId;
 import org.folkmoot.store.Blobs;
 
 /// Takes files in and gives their safe copies out. Thread-safe. Decides nothing about who may see
@@ -31,16 +29,13 @@ public final class MediaService {
 
   private static final int SCANNED_AT_ONCE = 20;
 
-  private static final int ID_BYTES = 16;
-
   private final MediaExaminer examiner;
   private final MalwareScan scan;
   private final MediaRepository repository;
-  private final SharedContent contents;
   private final RenditionService renditions;
   private final Blobs blobs;
   private final InstantSource clock;
-  private final SecureRandom random = new SecureRandom();
+  private final Shelf shelf;
 
   public MediaService(
       MediaExaminer examiner,
@@ -53,10 +48,10 @@ public final class MediaService {
     this.examiner = examiner;
     this.scan = scan;
     this.repository = repository;
-    this.contents = contents;
     this.renditions = renditions;
     this.blobs = blobs;
     this.clock = clock;
+    this.shelf = new Shelf(repository, contents, renditions, blobs, clock);
   }
 
   /// Reads the upload to its end, or to the largest size that one of the kinds may have and no
@@ -82,8 +77,8 @@ public final class MediaService {
       return switch (examiner.examine(file, safeCopy, allowed)) {
         case Examination.Examined found ->
             new Received.Taken(
-                store(
-                    new Arrived(found, verdict, hex(digest), displayName(claimedName)),
+                shelf.put(
+                    new Shelf.Arrived(found, verdict, hex(digest), displayName(claimedName)),
                     file,
                     safeCopy));
         case Examination.Refused(var reason) -> new Received.NotTaken(reason);
@@ -182,16 +177,7 @@ public final class MediaService {
   /// Removes safe copy, text and original; where somebody else sent the same, theirs stays. Can be
   /// repeated; nothing happens when it is gone.
   public void delete(MediaId id) {
-    // The document goes last: cut short by a crash, the next call still finds what is left.
-    repository
-        .findAnyhow(id)
-        .ifPresent(stored -> {
-          if (contents.leave(stored)) {
-            deleteBlobs(stored.safe(), stored.original());
-            contents.forget(stored);
-          }
-          repository.remove(id);
-        });
+    shelf.delete(id);
   }
 
   /// Deletes what is left of files that arrived this long ago and are nobody's: of forms never
@@ -221,97 +207,6 @@ public final class MediaService {
     }
   }
 
-  /// What is known of a file that can be stored.
-  private record Arrived(
-      Examination.Examined found, MalwareScan.Verdict scan, String sha256, String name) {}
-
-  private MediaRef store(Arrived arrived, Path file, Path safeCopy) throws IOException {
-    var found = arrived.found;
-    var content = contents.hash(found.kind(), arrived.sha256);
-    while (true) {
-      var ref =
-          new MediaRef(
-              newId(),
-              found.kind(),
-              found.contentType(),
-              Files.size(safeCopy),
-              arrived.name,
-              found.originalType(),
-              found.text(),
-              found.textCut(),
-              arrived.scan,
-              clock.instant());
-      if (join(ref, content) || bring(ref, content, file, safeCopy)) {
-        return arrived(ref);
-      }
-    }
-  }
-
-  /// Shares the blobs of somebody who sent the same before.
-  private boolean join(MediaRef ref, String content) {
-    var there = contents.find(content).orElse(null);
-    if (there == null) {
-      return false;
-    }
-    if (there.isGone()) {
-      // Whoever began to remove it may have been cut off.
-      deleteBlobs(there.safe(), there.original());
-      contents.forget(there);
-      return false;
-    }
-    var stored = new MediaRepository.Stored(ref, content, there.safe(), there.original());
-    repository.add(stored);
-    if (contents.join(stored)) {
-      return true;
-    }
-    repository.remove(ref.id());
-    return false;
-  }
-
-  /// Stores both blobs as the first who sends them.
-  private boolean bring(MediaRef ref, String content, Path file, Path safeCopy) throws IOException {
-    // Written down first: whatever a crash leaves of the blobs is found again and swept.
-    var stored = new MediaRepository.Stored(ref, content, blobs.reserve(), blobs.reserve());
-    repository.add(stored);
-    try {
-      put(stored.safe(), safeCopy, ref.contentType());
-      put(stored.original(), file, "application/octet-stream");
-    } catch (IOException | RuntimeException e) {
-      delete(ref.id());
-      throw e;
-    }
-    if (contents.begin(stored)) {
-      renditions.want(stored.safe(), ref.kind(), ref.contentType());
-      return true;
-    }
-    // Somebody was faster with the same: next time round their blobs are shared.
-    delete(ref.id());
-    return false;
-  }
-
-  private void deleteBlobs(BlobId safe, BlobId original) {
-    renditions.forget(safe);
-    blobs.delete(safe);
-    blobs.delete(original);
-  }
-
-  private MediaRef arrived(MediaRef ref) {
-    repository.arrived(ref.id());
-    LOG.log(
-        Level.INFO,
-        "event=media.received media={0} kind={1} bytes={2}",
-        ref.id().value(),
-        ref.kind(),
-        Long.toString(ref.bytes()));
-    return ref;
-  }
-
-  private void put(BlobId id, Path file, String contentType) throws IOException {
-    try (var in = Files.newInputStream(file)) {
-      blobs.put(id, in, contentType);
-    }
-  }
-
   /// The last part of a path, without anything invisible (turning the direction of writing, as in
   /// "gpj.exe", is an old trick).
   static String displayName(String claimed) {
@@ -322,12 +217,6 @@ public final class MediaService {
             .strip();
     var letters = visible.codePointCount(0, visible.length());
     return visible.substring(0, visible.offsetByCodePoints(0, Math.min(LONGEST_NAME, letters)));
-  }
-
-  private MediaId newId() {
-    var bytes = new byte[ID_BYTES];
-    random.nextBytes(bytes);
-    return new MediaId("med_" + HexFormat.of().formatHex(bytes));
   }
 
   private static String hex(MessageDigest digest) {

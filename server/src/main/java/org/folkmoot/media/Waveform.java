@@ -28,7 +28,7 @@ final class Waveform {
         n = samples.readNBytes(buffer, 0, buffer.length)) {
       int loudest = 0;
       for (int i = 0; i + 1 < n; i += 2) {
-        loudest = Math.max(loudest, Math.abs((short) (buffer[i] & 0xff | buffer[i + 1] << 8)));
+        loudest = Math.max(loudest, Math.abs((short) ((buffer[i] & 0xff) | (buffer[i + 1] << 8))));
       }
       tenths.add(loudest);
     }

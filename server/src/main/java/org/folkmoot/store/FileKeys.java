@@ -45,9 +45,15 @@ public final class FileKeys {
   public FileKeys(Store store, Keys keys) {
     this.stored = store.collection("keys");
     this.keys = keys;
-    while (stored.find(new Document("_id", ID + (newest + 1))).first() != null) {
-      newest++;
+    this.newest = count();
+  }
+
+  private int count() {
+    int number = 0;
+    while (stored.find(new Document("_id", ID + (number + 1))).first() != null) {
+      number++;
     }
+    return number;
   }
 
   /// The number of the key that shuts now; made when there is none yet.
@@ -59,7 +65,7 @@ public final class FileKeys {
   ///
   /// @return its number
   public int rotate() {
-    int number = newest + 1;
+    int number = count() + 1;
     byte[] key = new byte[KEY];
     new SecureRandom().nextBytes(key);
     // Where another node was faster, its key is ours as well.
