@@ -29,7 +29,7 @@ final class Reception {
   private static final System.Logger LOG = System.getLogger("texting");
 
   /// More at once would only wait for one another.
-  static final int AT_ONCE = 16;
+  static final int AT_ONCE = 32;
 
   private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
   private static final Duration REMEMBERED = Duration.ofDays(30);

@@ -8,9 +8,10 @@ import java.nio.file.Path;
 /// A running embedded database. It listens on loopback only and asks for no password.
 public final class EmbeddedServer implements AutoCloseable {
 
-  /// A connection's thread waits while a write goes to disk. As many as this wait for the same
-  /// write; more connections share threads.
-  private static final int THREADS = 16;
+  /// A connection's thread waits while a write goes to disk, and with it every connection that
+  /// shares it: so there is one for each connection that the portal keeps. They are made as
+  /// connections come.
+  private static final int THREADS = 64;
 
   private final DirectoryLock lock;
   private final RocksFiles files;
