@@ -60,6 +60,7 @@ import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.simulator.SimulatedCalls;
 import org.folkmoot.sms.voice.CallPortal;
 import org.folkmoot.statement.StatementRoom;
+import org.folkmoot.store.Blobs;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
 import org.folkmoot.story.StoryRoom;
@@ -178,9 +179,10 @@ public final class App implements AutoCloseable {
         settings.clamav().isEmpty()
             ? MalwareScan.none()
             : new Clamd(settings.clamav(), Duration.ofMinutes(2));
+    Blobs blobs = store.blobs(keys);
     this.renditions =
         new RenditionService(
-            new RenditionRepository(store), store.blobs(keys), examiner, settings.ffmpeg(), time);
+            new RenditionRepository(store), blobs, examiner, settings.ffmpeg(), time);
     MediaService media =
         new MediaService(
             examiner,
@@ -188,7 +190,7 @@ public final class App implements AutoCloseable {
             new MediaRepository(store.collection("media")),
             new SharedContent(store, keys),
             renditions,
-            store.blobs(keys),
+            blobs,
             time);
     RecordingService recordings = consultations.recordings(media);
     StoryRoom stories =

@@ -28,8 +28,8 @@ import java.util.stream.IntStream;
 ///
 /// Machines are shared, so a time says little: what is trusted is processor time of the portal per
 /// request, and every figure stands beside a yardstick measured in turns with it in the same run.
-/// One argument chooses a part: `start`, `http`, `town`, `search`, `archive` or `texting`; none
-/// means all.
+/// One argument chooses a part: `start`, `http`, `town`, `search`, `archive`, `texting`, `uploads`
+/// or `media`; none means all.
 final class Bench {
 
   private static final int ROUNDS = 5;
@@ -74,6 +74,12 @@ final class Bench {
     }
     if (part.isEmpty() || part.equals("texting")) {
       bench.page.addAll(TextingBench.measure());
+    }
+    if (part.isEmpty() || part.equals("uploads")) {
+      bench.page.addAll(UploadBench.uploads());
+    }
+    if (part.isEmpty() || part.equals("media")) {
+      bench.page.addAll(UploadBench.media());
     }
     String text = String.join("\n", bench.page) + "\n";
     System.out.println(text);

@@ -101,7 +101,7 @@ final class UploadRun {
   }
 
   /// Opens a consultation there; its officer stays signed in.
-  private static Browser setUp(Path data, int port) {
+  static Browser setUp(Path data, int port) {
     try (Portal portal = Portal.start(Map.of("data", data.toString()), false)) {
       // The process has the machine's clock.
       portal.time().forward(Duration.between(portal.time().instant(), Instant.now()));
@@ -113,12 +113,12 @@ final class UploadRun {
     }
   }
 
-  private static PortalProcess start(Path data, int port) {
+  static PortalProcess start(Path data, int port) {
     return PortalProcess.start(data, port, "serve");
   }
 
   /// Keeps the file, as the form does once its file has arrived.
-  private static void tell(Browser teller, String file) {
+  static void tell(Browser teller, String file) {
     ScreenForm form = teller.get(FORM).form();
     Screen thanks =
         teller.post(

@@ -13,16 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class BlobChannel implements SeekableByteChannel {
 
   /// Less than this is fetched by itself: who looks at the beginning goes on elsewhere.
-  private static final int GLANCE = 256;
+  static final int GLANCE = 256;
 
   private final Blob blob;
+
+  /// The blob's beginning where it is known already; may be empty.
+  private final byte[] beginning;
+
   private @Nullable InputStream stream;
   private long streamAt;
   private long position;
   private boolean closed;
 
-  BlobChannel(Blob blob) {
+  BlobChannel(Blob blob, byte[] beginning) {
     this.blob = blob;
+    this.beginning = beginning;
   }
 
   @Override
@@ -43,6 +48,10 @@ final class BlobChannel implements SeekableByteChannel {
   }
 
   private int glance(byte[] buffer) throws IOException {
+    if (position + buffer.length <= beginning.length) {
+      System.arraycopy(beginning, (int) position, buffer, 0, buffer.length);
+      return buffer.length;
+    }
     try (var part = blob.stream(position, buffer.length)) {
       return part.readNBytes(buffer, 0, buffer.length);
     }

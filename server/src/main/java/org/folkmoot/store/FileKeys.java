@@ -9,6 +9,8 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
@@ -37,9 +39,20 @@ public final class FileKeys {
 
   private static final int TAG = 16;
 
+  /// Files whose first bytes are remembered; forty bytes each.
+  private static final int BEGINNINGS = 2_000;
+
   private final MongoCollection<Document> stored;
   private final Keys keys;
   private final Map<Integer, AesGcmHkdfStreaming> known = new ConcurrentHashMap<>();
+  private final Map<BlobId, byte[]> beginnings =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<BlobId, byte[]> eldest) {
+              return size() > BEGINNINGS;
+            }
+          });
   private volatile int newest;
 
   public FileKeys(Store store, Keys keys) {
@@ -58,6 +71,9 @@ public final class FileKeys {
 
   /// The number of the key that shuts now; made when there is none yet.
   int newest() {
+    if (newest == 0) {
+      newest = count();
+    }
     return newest == 0 ? rotate() : newest;
   }
 
@@ -87,7 +103,7 @@ public final class FileKeys {
 
   /// What a shut blob holds, from an offset on.
   InputStream opening(Blob shut, int key, long offset) throws IOException {
-    var channel = new BlobChannel(shut);
+    var channel = new BlobChannel(shut, beginning(shut));
     try {
       var open = key(key).newSeekableDecryptingChannel(channel, bytes(shut.id().value()));
       open.position(offset);
@@ -95,6 +111,18 @@ public final class FileKeys {
     } catch (GeneralSecurityException e) {
       throw new IOException("cannot be opened", e);
     }
+  }
+
+  /// What every part of a file needs, and a player asks for many parts of one.
+  private byte[] beginning(Blob shut) throws IOException {
+    byte[] known = beginnings.get(shut.id());
+    if (known == null) {
+      try (var in = shut.stream(0, HEADER)) {
+        known = in.readNBytes(HEADER);
+      }
+      beginnings.put(shut.id(), known);
+    }
+    return known;
   }
 
   /// How many bytes are in a shut blob of so many.

@@ -10,6 +10,7 @@ import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -135,11 +136,21 @@ final class GridFsBlobs implements Blobs {
       if (offset < 0 || length < 0) {
         throw new IllegalArgumentException("negative range " + offset + "+" + length);
       }
-      if (offset >= length() || length == 0) {
+      long most = Math.min(length, length() - offset);
+      if (most <= 0) {
         return InputStream.nullInputStream();
       }
-      var chunks = Math.min(CHUNKS_PER_BATCH, 1 + length / CHUNK_BYTES);
-      var all = bucket.openDownloadStream(key(id)).batchSize((int) chunks);
+      // Who asks for a place waits for one chunk only; who reads on gets several at once.
+      long first = Math.min(most, CHUNK_BYTES - offset % CHUNK_BYTES);
+      return first == most
+          ? chunks(offset, most, 1)
+          : new SequenceInputStream(
+              chunks(offset, first, 1),
+              new Later(() -> chunks(offset + first, most - first, CHUNKS_PER_BATCH)));
+    }
+
+    private InputStream chunks(long offset, long length, int atOnce) {
+      var all = bucket.openDownloadStream(file.getId()).batchSize(atOnce);
       try {
         all.skip(offset);
         return BoundedInputStream.builder().setInputStream(all).setMaxCount(length).get();

@@ -166,8 +166,16 @@ final class StoryRoutes implements RouteTable.Routes {
             ask.value("media"),
             ask.value("rendition"))
         .map(open -> Answer.media(open.contentType(), open.length(), open::stream))
+        .or(() -> notYet(ask))
         .map(StoryRoutes::unsearched)
         .orElseThrow(() -> new ProblemException(new Problem.NotFound()));
+  }
+
+  /// Nothing, for whoever may see what it will be made of: it may not have been made yet.
+  private Optional<Answer> notYet(Ask ask) {
+    return stories
+        .open(Reader.of(ask.visitor()), ask.value("consultation"), ask.value("media"))
+        .map(_ -> Answer.empty(204));
   }
 
   /// A document is a download whose type is not told: it was never made safe.
