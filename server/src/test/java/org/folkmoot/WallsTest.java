@@ -99,8 +99,8 @@ final class WallsTest {
     }
   }
 
-  /// Behind a secret of their own, which nobody here has: sign-in, the long link of a receipt, and
-  /// parts of the log that only one with 65,536 entries has.
+  /// Behind a secret of their own, which nobody here has: sign-in, the long link of a receipt, a file
+  /// on its way from somebody's browser, and parts of the log that only one with 65,536 entries has.
   private static final Set<String> SHUT =
       Set.of(
           "/enter/{secret}",
@@ -109,6 +109,8 @@ final class WallsTest {
           "/sign-in/code",
           "/sign-in/set-up",
           "/find/{secret}",
+          "/c/{consultation}/uploads/{upload}",
+          "/api/v1/uploads/{upload}",
           "/r/{receipt}/{key}",
           "/log/{consultation}/tile/{level}/{x}/{n}/{width}");
 
