@@ -1,7 +1,5 @@
 package org.folkmoot.door;
 
-import java.util.List;
-
 /// One line of the routes table.
 ///
 /// @param method `GET`, `POST`, `PUT`, `PATCH`, `DELETE` or `OPTIONS`; HEAD is answered by GET's
@@ -15,10 +13,6 @@ public record Route(
   @FunctionalInterface
   public interface Handler {
     Answer handle(Ask ask) throws Exception;
-  }
-
-  List<String> parts() {
-    return List.of(pattern.substring(1).split("/", -1));
   }
 
   boolean isApi() {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Every route of the portal, filled by the rooms at start, then only read. The tests walk it.
 ///
@@ -20,6 +21,9 @@ public final class RouteTable {
   record Match(Route route, Map<String, String> values) {}
 
   private final List<Route> routes = new ArrayList<>();
+
+  /// The parts of each route's pattern, in the same order: they are wanted with every request.
+  private final List<List<String>> patterns = new ArrayList<>();
 
   public RouteTable with(Routes... rooms) {
     for (Routes room : rooms) {
@@ -58,6 +62,7 @@ public final class RouteTable {
       }
     }
     routes.add(route);
+    patterns.add(List.of(route.pattern().substring(1).split("/", -1)));
   }
 
   /// True if there is such a page and the visitor may open it.
@@ -79,12 +84,13 @@ public final class RouteTable {
   Optional<Match> match(String method, List<String> path) {
     Match best = null;
     int bestFixed = -1;
-    for (Route route : routes) {
-      if (!route.method().equals(method)) {
+    for (int i = 0; i < routes.size(); i++) {
+      Route route = routes.get(i);
+      if (patterns.get(i).size() != path.size() || !route.method().equals(method)) {
         continue;
       }
       Map<String, String> values = new HashMap<>();
-      int fixed = fixedParts(route.parts(), path, values);
+      int fixed = fixedParts(patterns.get(i), path, values);
       if (fixed > bestFixed) {
         best = new Match(route, Map.copyOf(values));
         bestFixed = fixed;
@@ -95,9 +101,9 @@ public final class RouteTable {
 
   /// Methods that serve a path, for the answer to a wrong one.
   List<String> methods(List<String> path) {
-    return routes.stream()
-        .filter(route -> fixedParts(route.parts(), path, new HashMap<>()) >= 0)
-        .map(Route::method)
+    return IntStream.range(0, routes.size())
+        .filter(i -> fixedParts(patterns.get(i), path, new HashMap<>()) >= 0)
+        .mapToObj(i -> routes.get(i).method())
         .distinct()
         .sorted()
         .toList();

@@ -4,6 +4,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ final class Reception {
   private static final Duration REMEMBERED = Duration.ofDays(30);
   private static final int BATCH = 200;
   private static final int MOST_LEFT = 10_000;
+  private static final int LATELY = 5_000;
 
   private final Inbox inbox;
   private final TextingService texting;
@@ -47,6 +50,16 @@ final class Reception {
 
   /// What each call that is open now will be answered: the same text again gets the same.
   private final Map<String, CompletableFuture<List<String>>> calls = new ConcurrentHashMap<>();
+
+  /// What the last texts were answered: one told again soon costs nothing.
+  private final Map<String, List<String>> lately =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>() {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+              return size() > LATELY;
+            }
+          });
 
   /// What is in the inbox and will be heard here.
   private final Set<String> waiting = ConcurrentHashMap.newKeySet();
@@ -68,6 +81,10 @@ final class Reception {
   /// @return what to answer with the same call
   List<String> hear(InboundMessage message) {
     String act = Inbox.act(message);
+    List<String> before = lately.get(act);
+    if (before != null) {
+      return before;
+    }
     var told = new CompletableFuture<List<String>>();
     CompletableFuture<List<String>> first = calls.putIfAbsent(act, told);
     if (first != null) {
@@ -75,6 +92,7 @@ final class Reception {
     }
     try {
       told.complete(take(message));
+      lately.put(act, told.join());
     } catch (RuntimeException e) {
       told.completeExceptionally(e);
     } finally {
