@@ -7,12 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.folkmoot.Portal;
 import org.folkmoot.Screen;
 import org.folkmoot.sms.PhoneNumber;
@@ -44,7 +38,6 @@ class TextingRulesTest {
     twilio = FakeApi.twilio();
     var settings = new TreeMap<>(Telephone.LINE);
     settings.put("twilio_api_url", twilio.url());
-    settings.put("sms_patience_ms", "1200");
     town = new TextingTown(settings);
     town.ask(TextLine.Script.AFTER_SIX);
   }
@@ -91,88 +84,6 @@ class TextingRulesTest {
 
   @Test
   @Order(2)
-  void a_gateway_is_answered_in_time_and_the_person_later() throws InterruptedException {
-    Telephone mo = town.phone();
-    var number = new PhoneNumber(mo.number());
-    var holding = new CountDownLatch(1);
-    var release = new CountDownLatch(1);
-    Thread.ofVirtual()
-        .start(() ->
-            town.portal
-                .texting()
-                .whileSilent(
-                    number,
-                    () -> {
-                      holding.countDown();
-                      waitFor(release);
-                    }));
-    assertThat(holding.await(10, TimeUnit.SECONDS)).isTrue();
-
-    long begun = System.nanoTime();
-    assertThat(mo.text("BUS", "slow-1")).isEmpty();
-    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-    assertThat(mo.text("BUS", "slow-1")).as("told again").isEmpty();
-    release.countDown();
-
-    await(() -> twilio.takenFor(number).size() == 2);
-    assertThat(took).isLessThan(2_000);
-    assertThat(twilio.takenFor(number).getFirst().body()).contains("Reply GO");
-    assertThat(mo.text("BUS", "slow-1")).as("told again later").isEmpty();
-    assertThat(mo.text("GO").getFirst()).startsWith("1/5");
-    assertThat(twilio.takenFor(number)).hasSize(2);
-  }
-
-  @Test
-  @Order(2)
-  void where_many_come_at_once_everybody_is_acknowledged_and_answered_once() throws Exception {
-    List<Telephone> slow =
-        IntStream.range(0, Reception.AT_ONCE).mapToObj(_ -> town.phone()).toList();
-    Telephone mo = town.phone();
-    var holding = new CountDownLatch(1);
-    var release = new CountDownLatch(1);
-    Thread.ofVirtual()
-        .start(() ->
-            whileSilent(
-                slow,
-                () -> {
-                  holding.countDown();
-                  waitFor(release);
-                }));
-    assertThat(holding.await(10, TimeUnit.SECONDS)).isTrue();
-    try (var calls = Executors.newVirtualThreadPerTaskExecutor()) {
-      slow.stream()
-          .map(phone -> calls.submit(() -> phone.text("BUS")))
-          .toList()
-          .forEach(
-              call -> assertThat(call).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(List.of()));
-    }
-
-    assertThat(mo.text("BUS", "crowd-1")).as("acknowledged").isEmpty();
-    assertThat(mo.text("BUS", "crowd-1")).as("told again").isEmpty();
-    release.countDown();
-
-    Stream.concat(slow.stream(), Stream.of(mo))
-        .map(phone -> new PhoneNumber(phone.number()))
-        .forEach(number -> await(() -> twilio.takenFor(number).size() == 2));
-    assertThat(mo.text("BUS", "crowd-1")).as("told again later").isEmpty();
-    assertThat(mo.text("GO").getFirst()).startsWith("1/5");
-    assertThat(twilio.takenFor(new PhoneNumber(mo.number()))).hasSize(2);
-  }
-
-  private void whileSilent(List<Telephone> phones, Runnable work) {
-    if (phones.isEmpty()) {
-      work.run();
-    } else {
-      town.portal
-          .texting()
-          .whileSilent(
-              new PhoneNumber(phones.getFirst().number()),
-              () -> whileSilent(phones.subList(1, phones.size()), work));
-    }
-  }
-
-  @Test
-  @Order(3)
   void a_telephone_that_texts_without_end_is_heard_and_not_answered() {
     Telephone mo = town.phone();
     mo.text("BUS");
@@ -186,7 +97,7 @@ class TextingRulesTest {
   }
 
   @Test
-  @Order(4)
+  @Order(3)
   void new_telephones_of_one_range_are_noticed_and_others_are_not() {
     var floods = new Floods();
     Instant now = Instant.parse("2027-11-01T10:00:00Z");
@@ -205,7 +116,7 @@ class TextingRulesTest {
   }
 
   @ParameterizedTest
-  @Order(5)
+  @Order(4)
   @CsvSource({
     "2027-11-01T10:00:00Z, 2027-11-01T10:00:00Z",
     "2027-11-01T02:00:00Z, 2027-11-01T09:00:00Z",
@@ -221,7 +132,7 @@ class TextingRulesTest {
   }
 
   @Test
-  @Order(6)
+  @Order(5)
   void what_may_pass_is_tried_once_more_much_later_and_what_does_not_never() {
     OutText busy = send("busy", FakeApi.BUSY);
     assertThat(busy.state()).isEqualTo(State.QUEUED);
@@ -258,14 +169,14 @@ class TextingRulesTest {
   }
 
   @Test
-  @Order(7)
+  @Order(6)
   void other_countries_are_not_texted_first_and_are_answered() {
     assertThat(send("abroad", new PhoneNumber("+48600100200")).reason()).isEqualTo(OutText.COUNTRY);
     assertThat(town.phone("+48600100200").text("BUS").getFirst()).contains("Reply GO");
   }
 
   @Test
-  @Order(8)
+  @Order(7)
   void at_night_a_reminder_waits_and_an_answer_does_not() {
     town.portal.time().forward(Duration.ofHours(16));
     Telephone mo = town.phone();
@@ -282,7 +193,7 @@ class TextingRulesTest {
   }
 
   @Test
-  @Order(9)
+  @Order(8)
   void when_the_money_is_spent_only_words_like_stop_are_answered() {
     Screen saved =
         town.portal.officer().get(SENDING).form().set("cost", "0.5").set("budget", "1").submit();
@@ -320,21 +231,5 @@ class TextingRulesTest {
 
   private static int conversations() {
     return town.portal.texting().conversations(Portal.AFTER_SIX);
-  }
-
-  private static void waitFor(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void await(java.util.function.BooleanSupplier condition) {
-    long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("in time").isLessThan(until);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-    }
   }
 }
