@@ -35,7 +35,7 @@ class DemoPhoneTest {
       assertThat(portal.resident().get("/demo/phone?phone=mo").text()).contains("No texts yet");
       Screen spare = portal.resident().get("/demo/phone?phone=spare");
       spare = spare.form().set("text", "").tick("picture", "yes").submit();
-      assertThat(spare.text()).contains("[picture]", "We kept your words");
+      assertThat(spare.text()).contains("[picture]", "we kept your words", "Reply GO");
       Screen gran = portal.resident().get("/demo/phone");
       assertThat(gran.page().select("[aria-current=true]").text()).contains("Mrs Pell");
       assertThat(gran.page().select("#tries button[name=send]").eachAttr("value"))

@@ -90,7 +90,7 @@ class PicturesTest {
     Telephone ana = town.phone();
 
     List<String> first = send(ana, "", photo);
-    assertThat(String.join("\n", first)).contains("We kept your words", "reply GO");
+    assertThat(String.join("\n", first)).contains("we kept your words", "Reply GO");
     Contribution c = town.byCode(answered(ana));
     bring();
     send(ana, "Thanks", more);
