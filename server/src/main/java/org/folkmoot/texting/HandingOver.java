@@ -12,6 +12,8 @@ import org.folkmoot.sms.flow.Step;
 import org.folkmoot.sms.words.ReservedWord;
 import org.folkmoot.sms.words.ReservedWords;
 import org.folkmoot.texting.Phone.Conversation;
+import org.folkmoot.texting.Phone.Waiting;
+import org.folkmoot.texting.Phone.Why;
 import org.folkmoot.texting.Switchboard.Connected;
 import org.jspecify.annotations.Nullable;
 
@@ -76,24 +78,30 @@ final class HandingOver {
     };
   }
 
-  /// Whether a person is to see what has just been heard by the questions.
-  boolean waits(FlowState before, Step step, String words) {
+  /// Why a person is to see what has just been heard by the questions; empty if none need.
+  Optional<Why> waits(FlowState before, Step step, String words) {
     boolean more = step.effects().stream().anyMatch(Effect.Unsolicited.class::isInstance);
     return switch (before.at()) {
-      case FlowState.PAUSED -> more;
-      case FlowState.DONE -> reserved.isPuzzled(words) || (more && ASKS.matcher(words).matches());
-      default -> false;
+      case FlowState.PAUSED -> more ? Optional.of(Why.ASKED) : Optional.empty();
+      case FlowState.DONE ->
+          reserved.isPuzzled(words) || (more && ASKS.matcher(words).matches())
+              ? Optional.of(Why.AFTER_THE_END)
+              : Optional.empty();
+      default -> Optional.empty();
     };
   }
 
   /// The same, waiting since then unless it waits already.
-  Phone waiting(Connected line, Phone phone, Instant now) {
+  Phone waiting(Connected line, Phone phone, Why why, Instant now) {
     Conversation c = phone.conversation(line.slug()).orElseThrow();
     Instant since = c.personNeeded() == null ? now : c.personNeeded();
     return phone.with(
         line.slug(),
         new Conversation(
-            c.number(), c.state(), due(line.flow(), c.state(), since).orElse(null), since));
+            c.number(),
+            c.state(),
+            due(line.flow(), c.state(), since).orElse(null),
+            new Waiting(since, why)));
   }
 
   /// The questions wait, as of a text heard now.

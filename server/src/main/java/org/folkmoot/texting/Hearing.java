@@ -20,6 +20,7 @@ import org.folkmoot.sms.flow.Step;
 import org.folkmoot.sms.words.ReservedWord;
 import org.folkmoot.sms.words.ReservedWords;
 import org.folkmoot.texting.Phone.Conversation;
+import org.folkmoot.texting.Phone.Why;
 import org.folkmoot.texting.Switchboard.Connected;
 import org.folkmoot.web.Words;
 import org.jspecify.annotations.Nullable;
@@ -129,10 +130,11 @@ final class Hearing {
     }
     Step step = engine.advance(line.flow(), state, text.words(), text.at());
     Heard heard = done(line, phone, Optional.of(text.from()), step, text.act(), text.at());
-    if (heard.became().what() == Became.What.HELD || !handing.waits(state, step, text.words())) {
+    Optional<Why> why = handing.waits(state, step, text.words());
+    if (heard.became().what() == Became.What.HELD || why.isEmpty()) {
       return heard;
     }
-    Phone waiting = handing.waiting(line, heard.phone(), text.at());
+    Phone waiting = handing.waiting(line, heard.phone(), why.get(), text.at());
     Became became =
         heard.became().isSomething() ? heard.became() : Became.of(Became.What.FOR_PERSON);
     return new Heard(waiting, withPerson ? List.of() : heard.replies(), became);
@@ -146,7 +148,7 @@ final class Hearing {
     List<String> replies =
         already ? List.of() : List.of(line.flow().text(state.language(), FlowText.PAUSED));
     return new Heard(
-        handing.waiting(line, heard.phone(), text.at()),
+        handing.waiting(line, heard.phone(), Why.ASKED, text.at()),
         replies,
         Became.of(Became.What.FOR_PERSON));
   }
@@ -204,7 +206,7 @@ final class Hearing {
                 must(before, line).number(),
                 step.state(),
                 handing.due(flow, step.state(), must(before, line).personNeeded()).orElse(null),
-                must(before, line).personNeeded()));
+                must(before, line).waiting()));
     List<String> replies = new ArrayList<>(step.replies());
     Optional<Added> brought = Optional.empty();
     for (Effect effect : step.effects()) {
@@ -253,7 +255,7 @@ final class Hearing {
           phone = heard.phone();
           replies.addAll(heard.replies());
         }
-        case Effect.PersonNeeded _ -> phone = handing.waiting(line, phone, now);
+        case Effect.PersonNeeded _ -> phone = handing.waiting(line, phone, Why.NOT_UNDERSTOOD, now);
         // The words are in the state, which is kept; help has been said by the flow itself.
         case Effect.SaveKeywordText _,
             Effect.DropKeywordText _,

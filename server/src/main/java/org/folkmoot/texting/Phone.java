@@ -37,14 +37,33 @@ record Phone(
   /// How many answers are kept with the phone itself; older ones are kept apart.
   private static final int RECENT = 20;
 
+  /// Somebody waits for a person.
+  ///
+  /// @param why what made it wait last
+  record Waiting(Instant since, Why why) {}
+
+  /// Why somebody waits for a person.
+  enum Why {
+    /// A question was not understood again and again.
+    NOT_UNDERSTOOD,
+    /// They asked for a person, or write with one.
+    ASKED,
+    /// What came after the end asks something.
+    AFTER_THE_END
+  }
+
   /// One phone with one line.
   ///
   /// @param number its place in the consultation, for its name
   /// @param due when silence changes it next; null if never
-  /// @param personNeeded when a question was not understood again and again, until somebody has
-  ///   seen to it; null if there is nothing to see to
+  /// @param waiting for a person, until somebody has seen to it; null if there is nothing to see to
   record Conversation(
-      long number, FlowState state, @Nullable Instant due, @Nullable Instant personNeeded) {
+      long number, FlowState state, @Nullable Instant due, @Nullable Waiting waiting) {
+
+    /// Since when it waits for a person; null if it does not.
+    @Nullable Instant personNeeded() {
+      return waiting == null ? null : waiting.since();
+    }
 
     /// As staff know it: `SMS-0147`.
     String name() {

@@ -10,6 +10,8 @@ import org.bson.Document;
 import org.folkmoot.sms.flow.Answer;
 import org.folkmoot.sms.flow.FlowState;
 import org.folkmoot.texting.Phone.Conversation;
+import org.folkmoot.texting.Phone.Waiting;
+import org.folkmoot.texting.Phone.Why;
 import org.jspecify.annotations.Nullable;
 
 /// A phone as a document and back.
@@ -54,7 +56,7 @@ final class PhoneCodec {
               c.get("number", 0L),
               state(c.get("state", new Document())),
               instant(c.getDate("due")),
-              instant(c.getDate("personNeeded"))));
+              waiting(c)));
     }
     return new Phone(
         d.getString("_id"),
@@ -74,7 +76,15 @@ final class PhoneCodec {
     return new Document("number", c.number())
         .append("due", date(c.due()))
         .append("personNeeded", date(c.personNeeded()))
+        .append("personWhy", c.waiting() == null ? null : c.waiting().why().name())
         .append("state", document(c.state()));
+  }
+
+  private static @Nullable Waiting waiting(Document c) {
+    Instant since = instant(c.getDate("personNeeded"));
+    return since == null
+        ? null
+        : new Waiting(since, Why.valueOf(c.get("personWhy", Why.NOT_UNDERSTOOD.name())));
   }
 
   private static Document document(FlowState s) {

@@ -254,7 +254,12 @@ final class TextingViews {
         Optional.ofNullable(c.state().heardAt())
             .map(heard -> words.dateTime(heard.atZone(zone)))
             .orElse(""),
-        listed.waits().isPresent() ? words.say("desk.texting.person-needed") : null);
+        c.waiting() == null
+            ? null
+            : words.say(
+                "desk.texting.person-needed",
+                "why",
+                c.waiting().why().name().toLowerCase(Locale.ROOT)));
   }
 
   static String where(String at, Optional<TextLine> line, Words words) {

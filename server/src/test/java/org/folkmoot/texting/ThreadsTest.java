@@ -83,6 +83,7 @@ class ThreadsTest {
         .contains("A person will answer you");
     String thread = newest();
     assertThat(officer.get("/desk").text()).contains("One text waits for a person");
+    assertThat(whyItWaits(thread)).isEqualTo("Asked for a person");
     assertThat(officer.get(THREADS).page().select(".rows").text())
         .contains(thread.replaceFirst(".*/", ""));
     assertThat(officer.get(thread).text()).contains("call me back", "Question 1");
@@ -160,6 +161,7 @@ class ThreadsTest {
     assertThat(officer.get(thread).text())
         .contains("Waits for a person", "zqgreen stuff", "Not understood at question 1.");
     assertThat(analyst.get(thread).text()).doesNotContain("zqgreen");
+    assertThat(whyItWaits(thread)).isEqualTo("Not understood again and again");
     assertThat(officer.get(thread).form("/close").submit().notice()).isEqualTo("Closed.");
     assertThat(officer.get(thread).text()).doesNotContain("Waits for a person", "zqgreen");
 
@@ -168,12 +170,22 @@ class ThreadsTest {
     assertThat(code(ed.text("When will you decide about all this then?"))).isNotEmpty();
     assertThat(officer.get(newest()).text())
         .contains("Waits for a person", "When will you decide about all this then?");
+    assertThat(whyItWaits(newest())).isEqualTo("Asked something after the end");
   }
 
   private static List<String> sentTo(Telephone phone) {
     return twilio.takenFor(new PhoneNumber(phone.number())).stream()
         .map(FakeApi.Taken::body)
         .toList();
+  }
+
+  /// What the line's own page says of a conversation that waits.
+  private static String whyItWaits(String thread) {
+    return officer
+        .get("/desk/c/after-six/texting")
+        .page()
+        .select("tr:has(a[href=" + thread + "]) strong")
+        .text();
   }
 
   /// The conversation that began last.
