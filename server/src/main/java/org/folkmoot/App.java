@@ -256,6 +256,7 @@ public final class App implements AutoCloseable {
                 consultations.service(),
                 texting.service(),
                 stories.stories(),
+                media,
                 (slug, voice, language) ->
                     report
                         .decisions()
@@ -442,7 +443,10 @@ public final class App implements AutoCloseable {
         () ->
             media.deleteLost(
                 Duration.ofDays(1),
-                owner -> recordings.keeps(owner) || record.service().find(owner).isPresent()));
+                owner ->
+                    recordings.keeps(owner)
+                        || calling.keeps(owner)
+                        || record.service().find(owner).isPresent()));
   }
 
   /// Tells one person what was decided: by text; who wants it by e-mail still waits.

@@ -60,6 +60,7 @@ final class EveryGet {
     return new EveryGet(portal)
         .knows("consultation", "after-six")
         .knows("request", "none")
+        .knows("prompt", "none")
         .knows("rule", "words", "files", "numbers", "views")
         .knows("hold", "none")
         .knows("level", "0", "entries")

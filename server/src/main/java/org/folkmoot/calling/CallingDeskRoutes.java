@@ -1,6 +1,7 @@
 package org.folkmoot.calling;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.Consultation;
@@ -21,6 +22,7 @@ import org.folkmoot.web.part.FormState;
 final class CallingDeskRoutes implements RouteTable.Routes {
 
   private final CallingService calls;
+  private final Scripts scripts;
   private final ConsultationService consultations;
   private final RecordRoom record;
   private final Carrier carrier;
@@ -40,11 +42,13 @@ final class CallingDeskRoutes implements RouteTable.Routes {
 
   CallingDeskRoutes(
       CallingService calls,
+      Scripts scripts,
       ConsultationService consultations,
       RecordRoom record,
       Carrier carrier,
       Supplier<String> publicUrl) {
     this.calls = calls;
+    this.scripts = scripts;
     this.consultations = consultations;
     this.record = record;
     this.carrier = carrier;
@@ -100,6 +104,15 @@ final class CallingDeskRoutes implements RouteTable.Routes {
     return calls.line(c.slug()).orElseGet(() -> LineForm.suggested(c, carrier.number()));
   }
 
+  private List<CallingViews.Recorded> recorded(PhoneLine line) {
+    List<String> offered = scripts.offered(line);
+    return line.languages().stream()
+        .map(language ->
+            CallingViews.Recorded.of(
+                language, scripts.rows(line, language), offered.contains(language)))
+        .toList();
+  }
+
   private CallingDeskPage page(Ask ask, Consultation c, FormState form) {
     var views = new CallingViews(ask.words(), consultations.council(), record);
     var waiting = calls.callBacks(c.slug());
@@ -116,6 +129,7 @@ final class CallingDeskRoutes implements RouteTable.Routes {
             calls.recordings(c.slug()),
             calls.questions(line(c)),
             carrier.kind(),
+            calls.line(c.slug()).map(this::recorded).orElse(List.of()),
             open,
             publicUrl.get()));
   }

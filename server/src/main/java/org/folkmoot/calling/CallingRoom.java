@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.function.Supplier;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.RouteTable;
+import org.folkmoot.media.MediaService;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Store;
@@ -14,7 +15,7 @@ import org.folkmoot.texting.TextingService;
 /// Calling, put together: made once, where the rooms are wired.
 ///
 /// @param routes with the telephone to call with in a demonstration
-public record CallingRoom(CallingService service, RouteTable.Routes routes) {
+public record CallingRoom(CallingService service, Prompts prompts, RouteTable.Routes routes) {
 
   /// Rooms that calls need.
   public record Around(
@@ -23,7 +24,13 @@ public record CallingRoom(CallingService service, RouteTable.Routes routes) {
       ConsultationService consultations,
       TextingService texting,
       StoryService stories,
+      MediaService media,
       DecidedLines decided) {}
+
+  /// True if this owner of a file is a recording of a line's words that is still here.
+  public boolean keeps(String owner) {
+    return prompts.keeps(owner);
+  }
 
   public static CallingRoom in(
       Store store,
@@ -41,6 +48,9 @@ public record CallingRoom(CallingService service, RouteTable.Routes routes) {
             around.stories(),
             record.service(),
             time);
+    var recorded = new PromptRepository(store);
+    var scripts = new Scripts(around.consultations(), around.texting(), recorded);
+    var prompts = new Prompts(recorded, scripts, around.media(), time);
     var service =
         new CallingService(
             repository,
@@ -49,6 +59,7 @@ public record CallingRoom(CallingService service, RouteTable.Routes routes) {
             new SpokenAnswers(record.service(), record.reading()),
             around.decided(),
             recordings,
+            scripts,
             around.vault(),
             time);
     var routes = new ArrayList<RouteTable.Routes>();
@@ -57,13 +68,14 @@ public record CallingRoom(CallingService service, RouteTable.Routes routes) {
         .ifPresent(provider -> routes.add(new CallingRoutes(service, provider, publicUrl)));
     routes.add(
         new CallingDeskRoutes(
-            service, around.consultations(), record, gateway.carrier(), publicUrl));
+            service, scripts, around.consultations(), record, gateway.carrier(), publicUrl));
+    routes.add(new PromptRoutes(service, scripts, prompts, around.consultations()));
     if (demo) {
       gateway
           .simulator()
           .ifPresent(exchange ->
               routes.add(new DemoCallRoutes(exchange, gateway.number(), around.consultations())));
     }
-    return new CallingRoom(service, table -> routes.forEach(room -> room.register(table)));
+    return new CallingRoom(service, prompts, table -> routes.forEach(room -> room.register(table)));
   }
 }

@@ -120,17 +120,21 @@ final class CallingRoutes implements RouteTable.Routes {
         call.field("From"),
         heard ->
             VoiceTwiml.write(
-                heard.prompt(), publicUrl.get() + STEP + heard.next(), publicUrl.get() + RECORDED));
+                heard.prompt(),
+                new VoiceTwiml.Addresses(
+                    publicUrl.get() + STEP + heard.next(),
+                    publicUrl.get() + RECORDED,
+                    publicUrl.get() + PromptRoutes.PLAYED)));
   }
 
   /// Said where nobody is to be reached: our matter, not the company's, so that it is no error.
   private static String nobody() {
     List<Line> said =
-        CallWords.LANGUAGES.stream()
+        CallWords.READ_ALOUD.stream()
             .flatMap(language ->
                 CallWords.lines(language, CallWords.say(language, "nobody", Map.of())).stream())
             .toList();
-    return VoiceTwiml.write(new Prompt(said, new Prompt.Next.HangUp()), "", "");
+    return VoiceTwiml.write(new Prompt(said, new Prompt.Next.HangUp()), VoiceTwiml.Addresses.NONE);
   }
 
   /// The company and its id of the call; empty if it names none.

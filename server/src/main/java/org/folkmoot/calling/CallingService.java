@@ -40,7 +40,7 @@ public final class CallingService {
   private final SpokenAnswers answers;
   private final DecidedLines decided;
   private final Recordings recordings;
-  private final SpokenQuestions questions;
+  private final Scripts scripts;
   private final Vault vault;
   private final InstantSource time;
   private final CallEngine engine = new CallEngine();
@@ -53,6 +53,7 @@ public final class CallingService {
       SpokenAnswers answers,
       DecidedLines decided,
       Recordings recordings,
+      Scripts scripts,
       Vault vault,
       InstantSource time) {
     this.repository = repository;
@@ -61,7 +62,7 @@ public final class CallingService {
     this.answers = answers;
     this.decided = decided;
     this.recordings = recordings;
-    this.questions = new SpokenQuestions(texting);
+    this.scripts = scripts;
     this.vault = vault;
     this.time = time;
   }
@@ -122,7 +123,8 @@ public final class CallingService {
 
   /// Empty if it was begun elsewhere meanwhile.
   private Optional<String> begun(PhoneLine line, Turn turn) {
-    CallState nowhere = CallState.begun(line.languages().getFirst());
+    CallScript script = script(line);
+    CallState nowhere = CallState.begun(script.languages().getFirst());
     var call =
         new Call(
             turn.call(),
@@ -134,7 +136,7 @@ public final class CallingService {
             null,
             false,
             0);
-    return answered(call, engine.begin(script(line), portal(call, line, turn.from())), turn);
+    return answered(call, engine.begin(script, portal(call, line, turn.from())), turn);
   }
 
   /// A caller did something. Empty if there is no such call.
@@ -314,7 +316,7 @@ public final class CallingService {
 
   /// What a line asks with keys.
   List<CallQuestion> questions(PhoneLine line) {
-    return questions.of(line);
+    return scripts.questions(line);
   }
 
   private Optional<PhoneLine> lineAt(String to) {
@@ -332,12 +334,7 @@ public final class CallingService {
   private CallScript script(PhoneLine line) {
     boolean hearing =
         consultations.find(line.consultation()).filter(c -> open(c).isPresent()).isPresent();
-    return new CallScript(
-        line.languages(),
-        SpokenAnswers.names(line.languages(), consultations.council().name(), country()),
-        questions(line),
-        line.question(),
-        hearing);
+    return scripts.of(line, hearing);
   }
 
   private OneCall portal(Call call, PhoneLine line, String from) {

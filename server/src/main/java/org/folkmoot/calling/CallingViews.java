@@ -33,8 +33,21 @@ final class CallingViews {
       List<Recording> recordings,
       List<CallQuestion> questions,
       CallingDeskRoutes.Kind carrier,
+      List<Recorded> recorded,
       Optional<PhoneLine> open,
       String publicUrl) {}
+
+  /// How much of a language is recorded.
+  ///
+  /// @param old how many recordings are of words that have changed
+  /// @param isOffered whether callers can choose the language
+  record Recorded(String language, int done, int of, int old, boolean isOffered) {
+    static Recorded of(String language, List<Scripts.Row> rows, boolean isOffered) {
+      int done = (int) rows.stream().filter(Scripts.Row::isPlayed).count();
+      int old = (int) rows.stream().filter(r -> r.recorded().isPresent() && !r.isPlayed()).count();
+      return new Recorded(language, done, rows.size(), old, isOffered);
+    }
+  }
 
   CallingViews(Words words, Council council, RecordRoom record) {
     this.words = words;
@@ -73,6 +86,7 @@ final class CallingViews {
         questions(form),
         form.checkbox("on", words.say("desk.calling.on")).hint(words.say("desk.calling.on-hint")),
         around.questions().stream().map(this::asked).toList(),
+        around.recorded().stream().map(one -> recorded(here, one)).toList(),
         around.carrier() == CallingDeskRoutes.Kind.TWILIO
             ? List.of(
                 words.say(
@@ -100,12 +114,40 @@ final class CallingViews {
         .map(language ->
             form.area(
                     "question-" + language,
-                    words.say(
-                        "desk.calling.question", "language", Words.of(language).languageName()),
+                    words.say("desk.calling.question", "language", nameOf(language)),
                     3)
-                .hint(words.say("desk.calling.question-hint"))
+                .hint(
+                    words.say(
+                        CallWords.READ_ALOUD.contains(language)
+                            ? "desk.calling.question-hint"
+                            : "desk.calling.question-hint-recorded"))
                 .ifYouLike())
         .toList();
+  }
+
+  private CallingDeskPage.Recorded recorded(String here, Recorded one) {
+    String said =
+        words.say("desk.calling.prompts-so-far", "done", one.done(), "all", one.of())
+            + (one.isOffered() ? "" : " " + words.say("desk.calling.prompts-not-offered"))
+            + (one.old() == 0
+                ? ""
+                : " " + words.say("desk.calling.prompts-changed", "count", one.old()));
+    return new CallingDeskPage.Recorded(
+        PromptRoutes.page(here, one.language()), nameOf(one.language()), said);
+  }
+
+  private String nameOf(String language) {
+    return nameOf(language, words);
+  }
+
+  /// A language's own name for itself, also of one that no page is written in.
+  static String nameOf(String language, Words words) {
+    Locale own = Locale.forLanguageTag(language);
+    String name = own.getDisplayLanguage(own);
+    String shown = name.substring(0, 1).toUpperCase(own) + name.substring(1);
+    return CallWords.READ_ALOUD.contains(language)
+        ? shown
+        : shown + " (" + own.getDisplayLanguage(words.locale()) + ")";
   }
 
   private String asked(CallQuestion question) {
@@ -120,7 +162,7 @@ final class CallingViews {
     return new CallingDeskPage.Back(
         waiting.back().id(),
         waiting.number(),
-        Words.of(waiting.back().language()).languageName(),
+        nameOf(waiting.back().language()),
         at(waiting.back().at()),
         words.say("desk.calling.called-done", "number", waiting.number()));
   }

@@ -58,7 +58,7 @@ final class LineForm {
       found.add(new FieldError("number", words.say("desk.calling.number-wrong")));
     }
     String first = "question-" + CallWords.LANGUAGES.getFirst();
-    if (CallWords.LANGUAGES.stream().noneMatch(language -> form.has("question-" + language))) {
+    if (CallWords.READ_ALOUD.stream().noneMatch(language -> form.has("question-" + language))) {
       found.add(new FieldError(first, words.say("desk.calling.question-missing")));
     }
     for (String language : CallWords.LANGUAGES) {

@@ -25,13 +25,14 @@ record SpokenQuestions(TextingService texting) {
 
   private static final int KEYS = 9;
 
-  List<CallQuestion> of(PhoneLine line) {
+  /// @param languages a question that lacks one of them is left out
+  List<CallQuestion> of(PhoneLine line, List<String> languages) {
     return texting
         .line(line.consultation())
         .map(TextLine::flow)
         .map(flow ->
             flow.questions().stream()
-                .flatMap(question -> spoken(flow, question, line.languages()).stream())
+                .flatMap(question -> spoken(flow, question, languages).stream())
                 .toList())
         .orElse(List.of());
   }

@@ -117,6 +117,11 @@ public final class MediaService {
                 .or(() -> blobs.open(stored.safe())));
   }
 
+  /// The safe copy itself, in the form it came in, for what plays no other.
+  public Optional<Blob> openSafeCopy(MediaId id) {
+    return harmless(id).flatMap(stored -> blobs.open(stored.safe()));
+  }
+
   /// A rendition of it: `w480` or `w960`, which for a picture of less is the safe copy itself;
   /// `poster`; `waveform`. Empty where there is none, or not yet.
   public Optional<Blob> open(MediaId id, String rendition) {

@@ -28,6 +28,8 @@ final class CallStory {
   private static final Path BESIDE = Path.of("src/test/resources/called");
   private static final Map<String, String> DIGITS = digits();
   private static final String DIGIT = String.join("|", DIGITS.keySet());
+  private static final String PLAYED = "[played: %s]";
+  private static final Map<String, String> PLAYED_DIGITS = playedDigits();
   private static final Pattern THREE =
       Pattern.compile("(%s), (%s), (%s)\\.".formatted(DIGIT, DIGIT, DIGIT));
   private static final Pattern SIGN =
@@ -36,6 +38,7 @@ final class CallStory {
   private final Portal portal;
   private final String file;
   private final List<String> transcript = new ArrayList<>();
+  private Map<String, String> recordings = Map.of();
   private PhoneCall call;
 
   CallStory(Portal portal, String file, String title) {
@@ -43,6 +46,12 @@ final class CallStory {
     this.file = file;
     transcript.add(title);
     this.call = portal.exchange().call("anonymous", LINE);
+  }
+
+  /// What is said in the recordings that callers hear, by name.
+  CallStory knows(Map<String, String> said) {
+    recordings = Map.copyOf(said);
+    return this;
   }
 
   /// A new call.
@@ -80,7 +89,7 @@ final class CallStory {
 
   /// What was said since the last key.
   String heard() {
-    return call.heard();
+    return named(call.heard());
   }
 
   String id() {
@@ -91,6 +100,10 @@ final class CallStory {
   String told() {
     var digits = new StringBuilder();
     for (Noise noise : call.noises()) {
+      String played = PLAYED_DIGITS.get(named(noise.what()));
+      if (played != null && digits.length() < 15) {
+        digits.append(played);
+      }
       var found = THREE.matcher(noise.what());
       if (!noise.mine() && found.matches() && digits.length() < 15) {
         for (int i = 1; i <= 3; i++) {
@@ -148,22 +161,25 @@ final class CallStory {
   private void write(List<Noise> noises) {
     boolean spelling = false;
     for (Noise noise : noises) {
+      boolean played = PLAYED_DIGITS.containsKey(named(noise.what()));
       boolean three = THREE.matcher(noise.what()).matches();
       boolean sign = SIGN.matcher(noise.what()).matches();
       boolean silence = noise.what().contains("s of silence");
       if (noise.mine()) {
         transcript.add("");
         transcript.add("> " + keys(noise.what()));
+      } else if (played && !spelling) {
+        transcript.add("< [digits as recorded, one by one: three, a silence, three, a silence …]");
       } else if ((three || sign) && !spelling) {
         transcript.add(
             three
                 ? "< [digits as words, slowly: three, a silence, three, a silence …]"
                 : "< [ten signs as words, slowly, like “nine”, “M for Mike”, a silence after"
                     + " each]");
-      } else if (!three && !sign && !(silence && spelling)) {
-        transcript.add("< " + noise.what());
+      } else if (!played && !three && !sign && !(silence && spelling)) {
+        transcript.add("< " + named(noise.what()));
       }
-      spelling = three || sign || (silence && spelling);
+      spelling = played || three || sign || (silence && spelling);
     }
   }
 
@@ -171,6 +187,26 @@ final class CallStory {
   private static String keys(String did) {
     return did.replaceAll("\\(presses ([0-9] ){14}[0-9]\\)", "(presses the fifteen digits, then #)")
         .replaceAll("\\(presses ([0-9] ){6,}[0-9]\\)", "(presses a number, then #)");
+  }
+
+  /// Names of recordings are made up anew each time: what is said in them is told.
+  private String named(String noise) {
+    String told = noise;
+    for (var recording : recordings.entrySet()) {
+      told =
+          told.replace(
+              PLAYED.formatted(recording.getKey()), PLAYED.formatted(recording.getValue()));
+    }
+    return told;
+  }
+
+  private static Map<String, String> playedDigits() {
+    var digits = new LinkedHashMap<String, String>();
+    String[] words = "শূন্য এক দুই তিন চার পাঁচ ছয় সাত আট নয়".split(" ");
+    for (int i = 0; i < words.length; i++) {
+      digits.put(PLAYED.formatted(words[i]), String.valueOf(i));
+    }
+    return digits;
   }
 
   private static Map<String, String> digits() {

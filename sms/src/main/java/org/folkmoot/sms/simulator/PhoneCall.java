@@ -16,6 +16,7 @@ import org.w3c.dom.Node;
 public final class PhoneCall {
 
   private static final String INBOUND = "/voice/twilio/inbound";
+  private static final String PLAYED = "[played: %s]";
   private static final String STATUS = "/voice/twilio/status";
 
   /// Who made a noise, and what.
@@ -192,7 +193,9 @@ public final class PhoneCall {
         switch (verb.getTagName()) {
           case "Say", "Play", "Pause" -> hear(verb);
           case "Gather" -> {
-            children(verb).forEach(this::hear);
+            for (Element said : children(verb)) {
+              hear(said);
+            }
             waiting = Optional.of(verb);
           }
           case "Record" -> {
@@ -221,7 +224,7 @@ public final class PhoneCall {
     }
   }
 
-  private void hear(Element verb) {
+  private void hear(Element verb) throws IOException {
     switch (verb.getTagName()) {
       case "Say" ->
           noises.add(
@@ -229,7 +232,11 @@ public final class PhoneCall {
                   false,
                   verb.getTextContent().strip(),
                   verb.getAttribute("language").replaceFirst("-.*", "")));
-      case "Play" -> noises.add(new Noise(false, "(plays " + verb.getTextContent().strip() + ")"));
+      case "Play" -> {
+        String address = verb.getTextContent().strip();
+        exchange.listen(address);
+        noises.add(new Noise(false, PLAYED.formatted(address.replaceFirst(".*/", ""))));
+      }
       case "Pause" -> {
         String seconds = verb.getAttribute("length").isEmpty() ? "1" : verb.getAttribute("length");
         noises.add(new Noise(false, String.format(Locale.ROOT, "(%s s of silence)", seconds)));

@@ -48,9 +48,9 @@ final class SignedCalls implements AutoCloseable {
   ///
   /// @throws IOException if there is no portal, or it does not answer
   HttpResponse<String> post(String where, Map<String, String> fields) throws IOException {
-    Portal to = portal.get().orElseThrow(() -> new IOException("no portal"));
-    var base = to.publicBase().toString().replaceAll("/+$", "");
-    var path = where.startsWith(base) ? where.substring(base.length()) : where;
+    Portal to = connected();
+    var base = base(to);
+    var path = path(to, where);
     var form = new TreeMap<String, List<String>>();
     fields.forEach((name, value) -> form.put(name, List.of(value)));
     var request =
@@ -61,6 +61,29 @@ final class SignedCalls implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
             .build();
     return send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  /// Fetches something from the portal, unsigned; what lies elsewhere is not fetched.
+  HttpResponse<byte[]> get(String where) throws IOException {
+    Portal to = connected();
+    if (!path(to, where).startsWith("/")) {
+      throw new IOException("not of the portal: " + where);
+    }
+    return send(
+        HttpRequest.newBuilder(to.reachable().resolve(path(to, where))).timeout(patience).build(),
+        HttpResponse.BodyHandlers.ofByteArray());
+  }
+
+  private Portal connected() throws IOException {
+    return portal.get().orElseThrow(() -> new IOException("no portal"));
+  }
+
+  private static String base(Portal to) {
+    return to.publicBase().toString().replaceAll("/+$", "");
+  }
+
+  private static String path(Portal to, String where) {
+    return where.startsWith(base(to)) ? where.substring(base(to).length()) : where;
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> read)

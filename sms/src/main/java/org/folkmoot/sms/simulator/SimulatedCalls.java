@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.folkmoot.sms.Webhook;
@@ -20,6 +21,20 @@ import org.folkmoot.sms.voice.VoiceProvider;
 public final class SimulatedCalls implements VoiceProvider, AutoCloseable {
 
   private static final String NAME_OF_RECORDING = "RE[0-9a-f]{32}";
+
+  /// https://www.twilio.com/docs/voice/twiml/play#supported-audio-file-types
+  private static final Set<String> PLAYS =
+      Set.of(
+          "audio/mpeg",
+          "audio/wav",
+          "audio/wave",
+          "audio/x-wav",
+          "audio/aiff",
+          "audio/x-aifc",
+          "audio/x-aiff",
+          "audio/x-gsm",
+          "audio/gsm",
+          "audio/ulaw");
 
   private final String secret;
   private final SignedCalls portal;
@@ -104,6 +119,18 @@ public final class SimulatedCalls implements VoiceProvider, AutoCloseable {
       throw new IOException("the portal answered " + answer.statusCode());
     }
     return answer.body();
+  }
+
+  /// Fetches what is to be played, as the company does: without any cookie, and only what it can
+  /// play.
+  ///
+  /// @throws IOException if it is not there, or no sound that Twilio plays
+  void listen(String address) throws IOException {
+    var answer = portal.get(address);
+    String type = answer.headers().firstValue("Content-Type").orElse("");
+    if (answer.statusCode() != 200 || !PLAYS.contains(type) || answer.body().length == 0) {
+      throw new IOException("cannot play " + answer.statusCode() + " " + type);
+    }
   }
 
   /// As Twilio names things: two letters and 32 hexadecimal digits.

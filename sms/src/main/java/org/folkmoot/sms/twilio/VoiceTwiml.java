@@ -5,6 +5,7 @@ import com.twilio.twiml.VoiceResponse;
 import com.twilio.twiml.voice.Gather;
 import com.twilio.twiml.voice.Hangup;
 import com.twilio.twiml.voice.Pause;
+import com.twilio.twiml.voice.Play;
 import com.twilio.twiml.voice.Record;
 import com.twilio.twiml.voice.Say;
 import java.time.Duration;
@@ -20,28 +21,35 @@ public final class VoiceTwiml {
 
   private VoiceTwiml() {}
 
-  /// @param next public address that is told what the caller did
-  /// @param recorded public address that is told of a finished recording, also when the caller has
-  ///   hung up
-  public static String write(Prompt prompt, String next, String recorded) {
+  /// Public addresses of the portal.
+  ///
+  /// @param next is told what the caller did
+  /// @param recorded is told of a finished recording, also when the caller has hung up
+  /// @param prompts under which recorded words are fetched by their name
+  public record Addresses(String next, String recorded, String prompts) {
+    /// For a prompt that is followed by nothing.
+    public static final Addresses NONE = new Addresses("", "", "");
+  }
+
+  public static String write(Prompt prompt, Addresses to) {
     var response = new VoiceResponse.Builder();
     return switch (prompt.next()) {
       case Prompt.Next.Key(var wait) ->
           response
-              .gather(gather(prompt, next, wait).numDigits(1).finishOnKey("").build())
+              .gather(gather(prompt, to, wait).numDigits(1).finishOnKey("").build())
               .build()
               .toXml();
       case Prompt.Next.Digits(var most, var wait) ->
           response
-              .gather(gather(prompt, next, wait).numDigits(most).finishOnKey("#").build())
+              .gather(gather(prompt, to, wait).numDigits(most).finishOnKey("#").build())
               .build()
               .toXml();
       case Prompt.Next.Words(var longest) -> {
-        said(prompt, response);
-        yield response.record(record(next, recorded, longest)).build().toXml();
+        said(prompt, to, response);
+        yield response.record(record(to, longest)).build().toXml();
       }
       case Prompt.Next.HangUp _ -> {
-        said(prompt, response);
+        said(prompt, to, response);
         yield response.hangup(new Hangup.Builder().build()).build().toXml();
       }
     };
@@ -53,41 +61,43 @@ public final class VoiceTwiml {
   }
 
   /// Silence is told too, so that every step goes on.
-  private static Gather.Builder gather(Prompt prompt, String next, Duration wait) {
+  private static Gather.Builder gather(Prompt prompt, Addresses to, Duration wait) {
     var gather =
         new Gather.Builder()
             .inputs(Gather.Input.DTMF)
-            .action(next)
+            .action(to.next())
             .method(HttpMethod.POST)
             .timeout(Math.toIntExact(wait.toSeconds()))
             .actionOnEmptyResult(true);
     for (Line line : prompt.said()) {
       switch (line) {
         case Line.Say say -> gather.say(say(say));
+        case Line.Play play -> gather.play(play(play, to));
         case Line.Silence silence -> gather.pause(pause(silence));
       }
     }
     return gather;
   }
 
-  private static void said(Prompt prompt, VoiceResponse.Builder response) {
+  private static void said(Prompt prompt, Addresses to, VoiceResponse.Builder response) {
     for (Line line : prompt.said()) {
       switch (line) {
         case Line.Say say -> response.say(say(say));
+        case Line.Play play -> response.play(play(play, to));
         case Line.Silence silence -> response.pause(pause(silence));
       }
     }
   }
 
-  private static Record record(String next, String recorded, Duration longest) {
+  private static Record record(Addresses to, Duration longest) {
     return new Record.Builder()
-        .action(next)
+        .action(to.next())
         .method(HttpMethod.POST)
         .maxLength(Math.toIntExact(longest.toSeconds()))
         .timeout(SILENCE)
         .playBeep(true)
         .finishOnKey("#" + CallEngine.PERSON)
-        .recordingStatusCallback(recorded)
+        .recordingStatusCallback(to.recorded())
         .recordingStatusCallbackMethod(HttpMethod.POST)
         .recordingStatusCallbackEvents(Record.RecordingEvent.COMPLETED)
         .build();
@@ -100,6 +110,10 @@ public final class VoiceTwiml {
           default -> Say.Language.EN_GB;
         };
     return new Say.Builder(line.words()).language(language).build();
+  }
+
+  private static Play play(Line.Play line, Addresses to) {
+    return new Play.Builder(to.prompts() + line.recording()).build();
   }
 
   private static Pause pause(Line.Silence line) {

@@ -220,7 +220,9 @@ public final class CallEngine {
       return leaving(
           join(
               say("call.back.number"),
-              join(CallWords.spelled(state.language(), digits(keys), 3), say("call.back.done"))));
+              join(
+                  new CallLines(script, state, portal).digits(digits(keys)),
+                  say("call.back.done"))));
     }
 
     /// Who leaves with answers given gets their code first.

@@ -8,7 +8,8 @@ import org.folkmoot.sms.voice.CallPortal.Became;
 import org.folkmoot.sms.voice.CallPortal.Code;
 import org.folkmoot.sms.voice.CallPortal.Found;
 
-/// What is said at one step of one call. Immutable.
+/// What is said at one step of one call: from a recording of the very words where there is one,
+/// else read aloud. Immutable.
 record CallLines(CallScript script, CallState state, CallPortal portal) {
 
   /// All that is said there, whatever was said before.
@@ -23,10 +24,7 @@ record CallLines(CallScript script, CallState state, CallPortal portal) {
       case STORY ->
           join(
               say("story"),
-              join(
-                  CallWords.lines(
-                      state.language(), script.openQuestion().getOrDefault(state.language(), "")),
-                  say("story.keys")));
+              join(spoken(script.openQuestion().getOrDefault(language(), "")), say("story.keys")));
       case SPEAKING -> say("speak");
       case UNDER18 -> join(say("under18"), say("yes.or.no"));
       case USE -> say("use");
@@ -45,29 +43,17 @@ record CallLines(CallScript script, CallState state, CallPortal portal) {
     List<Line> lines = new ArrayList<>();
     for (int i = 0; i < script.languages().size(); i++) {
       String language = script.languages().get(i);
-      Map<String, String> key = Map.of("key", CallWords.say(language, "sign." + (i + 1)));
-      lines.addAll(CallWords.lines(language, CallWords.say(language, "language", key)));
+      lines.addAll(spoken(language, SpokenLines.chooses(language, i + 1)));
     }
     return lines;
   }
 
   private List<Line> asked(CallQuestion question) {
-    String language = state.language();
     List<Line> lines =
-        new ArrayList<>(
-            CallWords.lines(language, question.ask().getOrDefault(language, question.id())));
+        new ArrayList<>(spoken(question.ask().getOrDefault(language(), question.id())));
     for (CallQuestion.Choice choice : question.choices()) {
-      lines.addAll(
-          CallWords.lines(
-              language,
-              CallWords.say(
-                  language,
-                  "choice",
-                  Map.of(
-                      "label",
-                      choice.label().getOrDefault(language, choice.means()),
-                      "key",
-                      CallWords.say(language, "sign." + choice.key())))));
+      String label = choice.label().getOrDefault(language(), choice.means());
+      lines.addAll(spoken(SpokenLines.choice(language(), label, choice.key())));
     }
     lines.addAll(say("skip"));
     return lines;
@@ -76,8 +62,8 @@ record CallLines(CallScript script, CallState state, CallPortal portal) {
   /// The code twice, slowly: in digits for who calls again, then in letters for the website.
   private List<Line> told() {
     Code code = portal.told(state);
-    List<Line> digits = CallWords.spelled(state.language(), code.digits(), 3);
-    List<Line> letters = CallWords.spelled(state.language(), code.letters(), 1);
+    List<Line> digits = digits(code.digits());
+    List<Line> letters = CallWords.spelled(readAloud(), code.letters(), 1);
     List<Line> said = join(say("code"), join(digits, join(say("code.once.more"), digits)));
     return join(
         said,
@@ -87,7 +73,7 @@ record CallLines(CallScript script, CallState state, CallPortal portal) {
   }
 
   private List<Line> became() {
-    if (!(portal.find(state.asked(), state.language()) instanceof Found.Known(var became))) {
+    if (!(portal.find(state.asked(), language()) instanceof Found.Known(var became))) {
       return say("became.gone");
     }
     List<Line> said = new ArrayList<>(standing(became));
@@ -97,10 +83,7 @@ record CallLines(CallScript script, CallState state, CallPortal portal) {
     said.addAll(
         became
             .decided()
-            .map(d ->
-                join(
-                    CallWords.lines(state.language(), heading("became.said", d.said())),
-                    CallWords.lines(state.language(), heading("became.did", d.did()))))
+            .map(d -> join(headed("became.said", d.said()), headed("became.did", d.did())))
             .orElseGet(() -> say("became.undecided")));
     return said;
   }
@@ -110,19 +93,71 @@ record CallLines(CallScript script, CallState state, CallPortal portal) {
       case RECEIVED -> say("became.received");
       case TO_BE_WRITTEN_DOWN -> say("became.to.be.written");
       case CHECKED -> say("became.checked");
-      case REFUSED -> join(say("became.refused"), CallWords.lines(state.language(), became.why()));
+      case REFUSED -> headed("became.refused", became.why());
       case HELD -> say("became.held");
       case GONE -> say("became.gone");
     };
   }
 
-  private String heading(String key, String words) {
-    return CallWords.say(state.language(), key) + " " + words;
+  /// Words that nobody could record beforehand, after a heading. Where no machine speaks the
+  /// language they are in English, and that is said.
+  private List<Line> headed(String key, String words) {
+    if (language().equals(readAloud())) {
+      return script.recording(language(), CallWords.say(language(), key)).isPresent()
+              || key.equals("became.refused")
+          ? join(say(key), CallWords.lines(language(), words))
+          : CallWords.lines(language(), CallWords.say(language(), key) + " " + words);
+    }
+    return join(say(key), join(say("in.english"), CallWords.lines(readAloud(), words)));
+  }
+
+  /// Digits with a silence after every third: from recordings where all ten are recorded.
+  List<Line> digits(String digits) {
+    List<Line> played = new ArrayList<>();
+    for (char digit = '0'; digit <= '9'; digit++) {
+      if (script.recording(language(), sign(digit)).isEmpty()) {
+        return CallWords.spelled(readAloud(), digits, 3);
+      }
+    }
+    for (int i = 0; i < digits.length(); i++) {
+      played.addAll(spoken(sign(digits.charAt(i))));
+      if (i % 3 == 2 || i == digits.length() - 1) {
+        played.add(new Line.Silence(1));
+      }
+    }
+    return played;
+  }
+
+  private String sign(char digit) {
+    return CallWords.say(language(), "sign." + digit);
   }
 
   List<Line> say(String key) {
-    var names = new HashMap<>(script.names().getOrDefault(state.language(), Map.of()));
-    return CallWords.lines(state.language(), CallWords.say(state.language(), key, names));
+    var names = new HashMap<>(script.names().getOrDefault(language(), Map.of()));
+    return spoken(CallWords.say(language(), key, names));
+  }
+
+  private List<Line> spoken(String words) {
+    return spoken(language(), words);
+  }
+
+  private List<Line> spoken(String language, String words) {
+    return script
+        .recording(language, words)
+        .map(name -> List.<Line>of(new Line.Play(language, words, name)))
+        .orElseGet(() -> CallWords.lines(language, words));
+  }
+
+  /// The one that was chosen, while the line offers it.
+  private String language() {
+    return script.languages().contains(state.language())
+        ? state.language()
+        : script.languages().getFirst();
+  }
+
+  /// The same, or English where no machine speaks it.
+  private String readAloud() {
+    return CallWords.READ_ALOUD.contains(language()) ? language() : CallWords.READ_ALOUD.getFirst();
   }
 
   static List<Line> join(List<Line> first, List<Line> second) {

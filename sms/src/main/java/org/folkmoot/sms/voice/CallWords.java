@@ -16,7 +16,12 @@ import java.util.stream.Collectors;
 /// What is said on the telephone, from `spoken_en.properties` and its twins.
 public final class CallWords {
 
-  public static final List<String> LANGUAGES = List.of("en", "pl");
+  /// In the order in which they are offered.
+  public static final List<String> LANGUAGES = List.of("en", "pl", "bn");
+
+  /// Those for which the companies that carry calls have a voice. The others are only heard from
+  /// recordings.
+  public static final List<String> READ_ALOUD = List.of("en", "pl");
 
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
 
@@ -53,7 +58,8 @@ public final class CallWords {
   /// Words as they are read aloud, a sentence at a time.
   public static List<Line> lines(String language, String words) {
     List<Line> lines = new ArrayList<>();
-    for (String sentence : words.strip().split("(?<=[.?!])\\s+(?=\\p{Lu})")) {
+    for (String sentence :
+        words.strip().split("(?<=[.?!])\\s+(?=\\p{Lu})|(?<=[।?])\\s+(?=\\p{IsBengali})")) {
       if (!sentence.isBlank()) {
         lines.add(new Line.Say(language, sentence));
       }

@@ -23,6 +23,10 @@ import org.junit.jupiter.api.Test;
 /// Recordings at Twilio, and prompts in its XML.
 class TwilioVoiceTest {
 
+  private static final VoiceTwiml.Addresses TO =
+      new VoiceTwiml.Addresses(
+          "https://e.example/step/3", "https://e.example/rec", "https://e.example/voice/prompt/");
+
   private static final String RECORDING = "RE" + "0123456789abcdef".repeat(2);
 
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -100,10 +104,23 @@ class TwilioVoiceTest {
             List.of(new Line.Say("pl", "Naciśnij 1."), new Line.Silence(2)),
             new Prompt.Next.Key(Duration.ofSeconds(8)));
 
-    assertThat(VoiceTwiml.write(prompt, "https://e.example/step/3", "https://e.example/rec"))
+    assertThat(VoiceTwiml.write(prompt, TO))
         .contains("<Gather", "action=\"https://e.example/step/3\"", "numDigits=\"1\"")
         .contains("actionOnEmptyResult=\"true\"", "timeout=\"8\"", "finishOnKey=\"\"")
         .contains("<Say language=\"pl-PL\">Naciśnij 1.</Say><Pause length=\"2\"/></Gather>");
+  }
+
+  @Test
+  void what_is_recorded_is_played_from_the_portal() {
+    var prompt =
+        new Prompt(
+            List.of(new Line.Play("bn", "বিদায়।", "f00d")),
+            new Prompt.Next.Key(Duration.ofSeconds(8)));
+
+    assertThat(VoiceTwiml.write(prompt, TO))
+        .contains("<Play>https://e.example/voice/prompt/f00d</Play></Gather>");
+    assertThat(VoiceTwiml.write(new Prompt(prompt.said(), new Prompt.Next.HangUp()), TO))
+        .contains("<Play>https://e.example/voice/prompt/f00d</Play><Hangup/>");
   }
 
   @Test
@@ -112,7 +129,7 @@ class TwilioVoiceTest {
         new Prompt(
             List.of(new Line.Say("en", "Speak.")), new Prompt.Next.Words(Duration.ofMinutes(3)));
 
-    assertThat(VoiceTwiml.write(prompt, "https://e.example/step/3", "https://e.example/rec"))
+    assertThat(VoiceTwiml.write(prompt, TO))
         .contains("<Say language=\"en-GB\">Speak.</Say><Record", "maxLength=\"180\"")
         .contains("playBeep=\"true\"", "finishOnKey=\"#0\"")
         .contains("recordingStatusCallback=\"https://e.example/rec\"");

@@ -3,6 +3,7 @@ package org.folkmoot.sms.voice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +44,61 @@ class CallEngineTest {
 
     assertThat(heard).contains("Tu Rada Wrenmouth.", "Twojego numeru nie zobaczy nikt.");
     assertThat(press("1")).contains("Jak najczęściej poruszasz się", "Autobus: naciśnij jeden.");
+  }
+
+  @Test
+  void words_that_are_recorded_are_played_and_others_are_read_aloud() {
+    var recorded =
+        new CallScript(
+            List.of("en"),
+            script.names(),
+            script.questions(),
+            script.openQuestion(),
+            Map.of("en", Map.of("To answer, press 1.", "r1", "one", "r2")),
+            true);
+
+    assertThat(said(engine.begin(recorded, portal).prompt()))
+        .contains("Hello.", "[r1]", "To be called back by a person, press 0.")
+        .doesNotContain("To answer, press 1.");
+  }
+
+  @Test
+  void a_language_that_no_machine_speaks_is_played_throughout_and_the_rest_is_in_english() {
+    Map<String, String> all = new HashMap<>();
+    SpokenLines.of("bn", 2, Map.of("council", "W", "danger", "9"), script.questions(), "কী?")
+        .forEach(line -> all.put(line.words(), line.id()));
+    var bangla =
+        new CallScript(
+            List.of("en", "bn"),
+            Map.of("bn", Map.of("council", "W", "danger", "9")),
+            script.questions(),
+            Map.of("en", "What?", "bn", "কী?"),
+            Map.of("bn", all),
+            true);
+    List<Line> heard = new ArrayList<>();
+    CallState at = engine.begin(bangla, portal).state();
+    for (String keys : List.of("2", "1", "9", "", "1", "1", "1", "*", "2", "1", "")) {
+      var reply = engine.advance(bangla, at, Pressed.keys(keys), portal);
+      at = reply.state();
+      heard.addAll(reply.prompt().said());
+    }
+    at =
+        engine
+            .advance(bangla, engine.begin(bangla, portal).state(), Pressed.keys("2"), portal)
+            .state();
+    for (String keys : List.of("2", DIGITS)) {
+      var reply = engine.advance(bangla, at, Pressed.keys(keys), portal);
+      at = reply.state();
+      heard.addAll(reply.prompt().said());
+    }
+
+    assertThat(heard)
+        .filteredOn(line -> line instanceof Line.Say)
+        .extracting(line -> ((Line.Say) line).language())
+        .containsOnly("en");
+    assertThat(said(new Prompt(heard, new Prompt.Next.HangUp())))
+        .contains("[sign.9] [sign.5] [sign.1] …", "M for Mike.")
+        .contains("[became.said] [in.english] Buses. [became.did] [in.english] Later ones.");
   }
 
   @Test
@@ -194,6 +250,7 @@ class CallEngineTest {
         .map(line ->
             switch (line) {
               case Line.Say say -> say.words();
+              case Line.Play play -> "[" + play.recording() + "]";
               case Line.Silence _ -> "…";
             })
         .collect(Collectors.joining(" "));

@@ -29,6 +29,7 @@ public record CallingDeskPage(
     List<TextArea> questions,
     Checkbox on,
     List<String> keys,
+    List<Recorded> recorded,
     List<String> webhooks,
     @Nullable String publicHref)
     implements Page {
@@ -37,6 +38,7 @@ public record CallingDeskPage(
     recordings = List.copyOf(recordings);
     questions = List.copyOf(questions);
     keys = List.copyOf(keys);
+    recorded = List.copyOf(recorded);
     webhooks = List.copyOf(webhooks);
   }
 
@@ -50,6 +52,15 @@ public record CallingDeskPage(
   ///
   /// @param href where it is listened to; null while it is not here
   public record Spoken(String when, String length, String state, @Nullable String href) {}
+
+  /// How much of what is said in a language is recorded.
+  ///
+  /// @param href where it is recorded
+  public record Recorded(String href, String name, String said) {}
+
+  public boolean hasRecorded() {
+    return !recorded.isEmpty();
+  }
 
   public boolean hasBacks() {
     return !backs.isEmpty();

@@ -6,6 +6,7 @@ import org.folkmoot.web.Page;
 import org.folkmoot.web.Samples;
 import org.folkmoot.web.part.FieldError;
 import org.folkmoot.web.part.FormState;
+import org.jspecify.annotations.Nullable;
 
 /// The desk's page about calls, and the telephone to call with.
 public final class CallingSamples implements Samples {
@@ -18,9 +19,53 @@ public final class CallingSamples implements Samples {
     return List.of(
         desk(FormState.empty(), true),
         desk(wrong, false),
+        lines(FormState.empty(), "en"),
+        lines(
+            FormState.empty()
+                .withErrors(List.of(new FieldError("f-1", "Save it as MP3 or WAV first"))),
+            "bn"),
         telephone(true, false),
         telephone(true, true),
         telephone(false, false));
+  }
+
+  private static SpokenLinesPage lines(FormState form, String language) {
+    return new SpokenLinesPage(
+        "What callers hear: English",
+        form.summary(),
+        "2 of 4 recorded.",
+        2,
+        4,
+        "What is not recorded is read aloud by a machine.",
+        "MP3 or WAV.",
+        "/desk/c/after-six/calling",
+        List.of(new SpokenLinesPage.Other("/desk/c/after-six/calling/lines?in=pl", "Polski")),
+        "/desk/c/after-six/calling/lines",
+        language,
+        List.of(
+            line("Sorry, we heard no key.", "/desk/c/after-six/calling/lines/a", null, 0, form),
+            line("Once more.", "/desk/c/after-six/calling/lines/b", null, 1, form),
+            line(
+                "Thank you.",
+                "/desk/c/after-six/calling/lines/c",
+                "The recording says: “Thanks.”",
+                2,
+                form),
+            line("Goodbye.", null, null, 3, form),
+            new SpokenLinesPage.Row(
+                "Q3 has no words in this language.", false, null, "", null, null, null)));
+  }
+
+  private static SpokenLinesPage.Row line(
+      String said, @Nullable String src, @Nullable String old, int n, FormState form) {
+    return new SpokenLinesPage.Row(
+        said,
+        true,
+        src,
+        "Listen to “" + said + "”",
+        old,
+        form.file("f-" + n, "A recording of “" + said + "”", "audio/mpeg,audio/wav"),
+        n < 2 ? form.checkbox("r-" + n, "Remove the recording") : null);
   }
 
   private static DemoCallPage telephone(boolean under, boolean speaking) {
@@ -68,6 +113,11 @@ public final class CallingSamples implements Samples {
         List.of(form.area("question-en", "The question in English", 3).ifYouLike()),
         form.checkbox("on", "Take calls"),
         full ? List.of("How do you mostly get around?") : List.of(),
+        full
+            ? List.of(
+                new CallingDeskPage.Recorded(
+                    "/desk/c/after-six/calling/lines?in=en", "English", "14 of 19 recorded."))
+            : List.of(),
         full ? List.of("A call comes in: https://engage.example/voice/twilio/inbound") : List.of(),
         full ? "/c/after-six/text" : null);
   }
