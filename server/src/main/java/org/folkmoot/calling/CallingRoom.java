@@ -74,7 +74,8 @@ public record CallingRoom(CallingService service, Prompts prompts, RouteTable.Ro
       gateway
           .simulator()
           .ifPresent(exchange ->
-              routes.add(new DemoCallRoutes(exchange, gateway.number(), around.consultations())));
+              routes.add(
+                  new DemoCallRoutes(exchange, gateway.number(), around.consultations(), prompts)));
     }
     return new CallingRoom(service, prompts, table -> routes.forEach(room -> room.register(table)));
   }

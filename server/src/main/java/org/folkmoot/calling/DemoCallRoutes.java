@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.door.Access;
@@ -36,6 +37,7 @@ final class DemoCallRoutes implements RouteTable.Routes {
   /// From the range that Ofcom keeps free for drama.
   private static final String FROM = "+447700900103";
 
+  private static final Pattern PLAYED = Pattern.compile("\\[played: ([0-9a-f]+)]");
   private static final Duration SPEAKS = Duration.ofSeconds(20);
   private static final int MOST_CALLS = 200;
   private static final int SAMPLES_A_SECOND = 8_000;
@@ -43,6 +45,7 @@ final class DemoCallRoutes implements RouteTable.Routes {
   private final SimulatedCalls exchange;
   private final String number;
   private final ConsultationService consultations;
+  private final Prompts prompts;
 
   /// The last call of each device; the oldest make room.
   private final Map<String, PhoneCall> calls =
@@ -56,10 +59,12 @@ final class DemoCallRoutes implements RouteTable.Routes {
             }
           });
 
-  DemoCallRoutes(SimulatedCalls exchange, String number, ConsultationService consultations) {
+  DemoCallRoutes(
+      SimulatedCalls exchange, String number, ConsultationService consultations, Prompts prompts) {
     this.exchange = exchange;
     this.number = number;
     this.consultations = consultations;
+    this.prompts = prompts;
   }
 
   @Override
@@ -145,7 +150,8 @@ final class DemoCallRoutes implements RouteTable.Routes {
   private List<DemoCallPage.Said> said(List<Noise> noises, Words words) {
     record Part(boolean mine, String language, StringBuilder words) {}
     List<Part> parts = new ArrayList<>();
-    for (Noise noise : noises) {
+    for (Noise heard : noises) {
+      Noise noise = told(heard, words);
       String language = noise.language().isEmpty() ? "en" : noise.language();
       String what = noise.what().contains("s of silence") ? "…" : noise.what();
       boolean follows = !parts.isEmpty() && parts.getLast().mine() == noise.mine();
@@ -171,6 +177,21 @@ final class DemoCallRoutes implements RouteTable.Routes {
               i == lastMine));
     }
     return said;
+  }
+
+  /// A recording is shown as the words that are said in it.
+  private Noise told(Noise noise, Words words) {
+    var played = PLAYED.matcher(noise.what());
+    return played.matches()
+        ? prompts
+            .find(played.group(1))
+            .map(prompt ->
+                new Noise(
+                    false,
+                    words.say("demo.call.played", "words", prompt.words()),
+                    prompt.language()))
+            .orElse(noise)
+        : noise;
   }
 
   /// A soft tone of two seconds, as a sound file (RIFF, 16 bits, one channel): nobody's voice.

@@ -12,6 +12,7 @@ import org.folkmoot.door.Access;
 import org.folkmoot.door.Answer;
 import org.folkmoot.door.Ask;
 import org.folkmoot.door.Form;
+import org.folkmoot.door.Limit;
 import org.folkmoot.door.Problem;
 import org.folkmoot.door.ProblemException;
 import org.folkmoot.door.Role;
@@ -47,7 +48,7 @@ final class PromptRoutes implements RouteTable.Routes {
     table.get(HERE, officer, this::show);
     table.upload(HERE, officer, Prompts.LARGEST, this::put);
     table.get(HERE + "/{prompt}", officer, this::listen);
-    table.get(PLAYED + "{prompt}", Access.everyone(), this::play);
+    table.get(PLAYED + "{prompt}", Access.everyone(), Limit.WEBHOOK, this::play);
   }
 
   /// The page where a language's words are recorded.
@@ -73,12 +74,20 @@ final class PromptRoutes implements RouteTable.Routes {
     }
     List<FieldError> wrong = new ArrayList<>();
     boolean changed = false;
+    int number = 0;
     for (Scripts.Row row : scripts.rows(line.get(), language)) {
+      number++;
       String field = PromptViews.field(row.line());
       Optional<Form.Upload> file = ask.form().upload(field);
       if (file.isPresent()) {
         Optional<String> refused = put(ask, line.get(), language, row, file.get());
-        refused.ifPresent(why -> wrong.add(new FieldError(field, why)));
+        if (refused.isPresent()) {
+          wrong.add(
+              new FieldError(
+                  field,
+                  ask.words()
+                      .say("desk.calling.prompts-wrong", "number", number, "why", refused.get())));
+        }
         changed |= refused.isEmpty();
       } else if (ask.form().ticked(PromptViews.remove(row.line()))) {
         row.recorded().ifPresent(prompts::remove);
@@ -114,7 +123,9 @@ final class PromptRoutes implements RouteTable.Routes {
   }
 
   private Answer play(Ask ask) {
-    return heard(prompts.open(ask.value("prompt"), calls::line));
+    // One call fetches many, and the next call the same again.
+    return heard(prompts.open(ask.value("prompt"), calls::line))
+        .header("Cache-Control", "private, max-age=600");
   }
 
   private static Answer heard(Optional<Prompts.Heard> found) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.folkmoot.sms.voice.CallWords;
 import org.folkmoot.sms.voice.SpokenLine;
 import org.folkmoot.web.Words;
@@ -15,9 +16,6 @@ import org.folkmoot.web.part.FormState;
 
 /// The page where the words of calls are recorded.
 final class PromptViews {
-
-  /// So much of what is said names its field.
-  private static final int NAMED = 40;
 
   private static final int HASH = 16;
 
@@ -69,7 +67,9 @@ final class PromptViews {
             .toList(),
         calling + "/lines",
         language,
-        rows.stream().map(row -> row(calling, row, form)).toList());
+        IntStream.range(0, rows.size())
+            .mapToObj(i -> row(calling, i + 1, rows.get(i), form))
+            .toList());
   }
 
   private String about(String language, boolean offered) {
@@ -80,20 +80,19 @@ final class PromptViews {
         offered ? "desk.calling.prompts-offered" : "desk.calling.prompts-offered-when-all");
   }
 
-  private SpokenLinesPage.Row row(String calling, Scripts.Row row, FormState form) {
+  private SpokenLinesPage.Row row(String calling, int number, Scripts.Row row, FormState form) {
     SpokenLine said = row.line();
     boolean isWritten = !said.words().isEmpty();
     Optional<RecordedPrompt> recorded = isWritten ? row.recorded() : Optional.empty();
     boolean isOld = recorded.isPresent() && !row.isPlayed();
-    String brief =
-        said.words().length() > NAMED ? said.words().substring(0, NAMED) + "…" : said.words();
     return new SpokenLinesPage.Row(
+        number,
         isWritten ? said.words() : words.say("desk.calling.prompts-no-words", "id", said.id()),
         isWritten,
         recorded.map(prompt -> calling + "/lines/" + prompt.id()).orElse(null),
-        words.say("desk.calling.prompts-listen", "words", brief),
+        words.say("desk.calling.prompts-listen", "number", number),
         isOld ? recorded.map(this::changed).orElse(null) : null,
-        isWritten ? file(said, brief, form) : null,
+        isWritten ? file(said, number, form) : null,
         row.isPlayed()
             ? form.checkbox(remove(said), words.say("desk.calling.prompts-remove"))
             : null);
@@ -103,10 +102,10 @@ final class PromptViews {
     return words.say("desk.calling.prompts-old", "words", prompt.words());
   }
 
-  private FileField file(SpokenLine said, String brief, FormState form) {
+  private FileField file(SpokenLine said, int number, FormState form) {
     return form.file(
         field(said),
-        words.say("desk.calling.prompts-file", "words", brief),
+        words.say("desk.calling.prompts-file", "number", number),
         String.join(",", Prompts.PLAYED.stream().sorted().toList()));
   }
 }

@@ -99,6 +99,10 @@ final class Prompts {
     media.delete(new MediaId(prompt.media()));
   }
 
+  Optional<RecordedPrompt> find(String id) {
+    return repository.find(id);
+  }
+
   /// Opens one that callers hear now.
   Optional<Heard> open(String id, Function<String, Optional<PhoneLine>> lines) {
     return repository

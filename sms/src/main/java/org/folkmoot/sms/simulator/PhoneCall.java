@@ -16,7 +16,6 @@ import org.w3c.dom.Node;
 public final class PhoneCall {
 
   private static final String INBOUND = "/voice/twilio/inbound";
-  private static final String PLAYED = "[played: %s]";
   private static final String STATUS = "/voice/twilio/status";
 
   /// Who made a noise, and what.
@@ -235,7 +234,7 @@ public final class PhoneCall {
       case "Play" -> {
         String address = verb.getTextContent().strip();
         exchange.listen(address);
-        noises.add(new Noise(false, PLAYED.formatted(address.replaceFirst(".*/", ""))));
+        noises.add(new Noise(false, "[played: " + address.replaceFirst(".*/", "") + "]"));
       }
       case "Pause" -> {
         String seconds = verb.getAttribute("length").isEmpty() ? "1" : verb.getAttribute("length");

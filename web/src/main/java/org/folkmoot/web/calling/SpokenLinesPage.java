@@ -40,12 +40,14 @@ public record SpokenLinesPage(
 
   /// Words, and how they are heard.
   ///
+  /// @param number its place in the list, from 1
   /// @param isWritten false where `said` only tells that nobody has written them yet
   /// @param src of the recording; null where there is none
   /// @param old said where it is of words that have changed; null where it is not
   /// @param file null where there is nothing to record
   /// @param remove null where there is nothing to remove
   public record Row(
+      int number,
       String said,
       boolean isWritten,
       @Nullable String src,

@@ -53,18 +53,19 @@ public final class CallingSamples implements Samples {
                 form),
             line("Goodbye.", null, null, 3, form),
             new SpokenLinesPage.Row(
-                "Q3 has no words in this language.", false, null, "", null, null, null)));
+                5, "Q3 has no words in this language.", false, null, "", null, null, null)));
   }
 
   private static SpokenLinesPage.Row line(
       String said, @Nullable String src, @Nullable String old, int n, FormState form) {
     return new SpokenLinesPage.Row(
+        n + 1,
         said,
         true,
         src,
-        "Listen to “" + said + "”",
+        "Listen to recording " + (n + 1),
         old,
-        form.file("f-" + n, "A recording of “" + said + "”", "audio/mpeg,audio/wav"),
+        form.file("f-" + n, "Recording " + (n + 1), "audio/mpeg,audio/wav"),
         n < 2 ? form.checkbox("r-" + n, "Remove the recording") : null);
   }
 
