@@ -227,9 +227,9 @@ final class TextingBench {
     page.add("");
     page.add(
         ("%,d texts of %,d telephones, each delivered twice, in the order of a network, by Twilio's"
-             + " signed calls; the portal, warm from %,d before, killed with `kill -9` in the"
-             + " middle; what was not acknowledged was told again (%,d times). All acknowledged"
-             + " after %.0f s and heard after %.0f; %.1f ms of processor time for each call.")
+                + " signed calls; the portal, warm from %,d before, killed with `kill -9` in the"
+                + " middle; what was not acknowledged was told again (%,d times). All acknowledged"
+                + " after %.0f s and heard after %.0f; %.1f ms of processor time for each call.")
             .formatted(
                 PHONES * SAID.size(),
                 PHONES,

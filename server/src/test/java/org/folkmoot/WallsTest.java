@@ -99,8 +99,9 @@ final class WallsTest {
     }
   }
 
-  /// Behind a secret of their own, which nobody here has: sign-in, the long link of a receipt, a file
-  /// on its way from somebody's browser, and parts of the log that only one with 65,536 entries has.
+  /// Behind a secret of their own, which nobody here has: sign-in, the long link of a receipt, a
+  /// file on its way from somebody's browser, and parts of the log that only one with 65,536
+  /// entries has.
   private static final Set<String> SHUT =
       Set.of(
           "/enter/{secret}",
