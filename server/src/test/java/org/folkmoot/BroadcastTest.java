@@ -49,7 +49,7 @@ class BroadcastTest {
               .submit();
       int reached = PEOPLE - STOPPED;
       assertThat(draft.text())
-          .contains(reached + " people get it", STOPPED + " said STOP")
+          .contains("%,d people get it".formatted(reached), STOPPED + " said STOP")
           .contains("Wrenmouth Council: The council decides on 14 December - come and listen.")
           .contains("1 part", "£40.00 for a thousand people");
 
@@ -69,7 +69,7 @@ class BroadcastTest {
         String told = late.get(at(draft)).text();
         assertThat(told)
             .contains("not known whether it went; never sent again 8")
-            .contains("no word yet whether they arrived " + (reached - 8));
+            .contains("no word yet whether they arrived %,d".formatted(reached - 8));
       }
     }
   }
