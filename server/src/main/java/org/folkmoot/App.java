@@ -70,6 +70,7 @@ import org.folkmoot.texting.Gateway;
 import org.folkmoot.texting.OutText;
 import org.folkmoot.texting.Purpose;
 import org.folkmoot.texting.ResultLines;
+import org.folkmoot.texting.SendingService;
 import org.folkmoot.texting.TextingRoom;
 import org.folkmoot.texting.TextingService;
 import org.folkmoot.upload.UploadRoom;
@@ -235,6 +236,7 @@ public final class App implements AutoCloseable {
             people.vault(),
             mail.service(),
             texting.service(),
+            texting.sending(),
             time,
             this::url);
     this.retention =
@@ -455,7 +457,7 @@ public final class App implements AutoCloseable {
     return switch (how) {
       case PHONE -> {
         OutText.State at =
-            texting.service().send(id, consultation, Purpose.DECISION, contact, text).state();
+            texting.sending().send(id, consultation, Purpose.DECISION, contact, text).state();
         yield at == OutText.State.FAILED ? OutboxService.Sent.NEVER : OutboxService.Sent.SENT;
       }
       case EMAIL, CODE -> OutboxService.Sent.LATER;
@@ -547,6 +549,10 @@ public final class App implements AutoCloseable {
 
   TextingService texting() {
     return texting.service();
+  }
+
+  SendingService sending() {
+    return texting.sending();
   }
 
   /// The way to telephones, for tests.

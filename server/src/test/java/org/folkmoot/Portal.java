@@ -20,6 +20,7 @@ import org.folkmoot.door.Role;
 import org.folkmoot.meeting.MeetingService;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.sms.simulator.SimulatedCalls;
+import org.folkmoot.texting.SendingService;
 import org.folkmoot.texting.TextingService;
 
 /// A whole portal, started as `serve` starts it, on a free port over an empty directory that is
@@ -106,6 +107,11 @@ public final class Portal implements AutoCloseable {
   /// Texting, for what it does by itself now and then.
   public TextingService texting() {
     return app.texting();
+  }
+
+  /// Texts out, for one that a test sends.
+  public SendingService sending() {
+    return app.sending();
   }
 
   /// Calls, for what they do by themselves now and then.

@@ -10,6 +10,7 @@ import org.folkmoot.receipt.ReceiptService;
 import org.folkmoot.record.RecordRoom;
 import org.folkmoot.store.Keys;
 import org.folkmoot.store.Store;
+import org.folkmoot.texting.SendingService;
 import org.folkmoot.texting.TextingService;
 
 /// Coming back, put together: made once, where the rooms are wired.
@@ -25,6 +26,7 @@ public record ComebackRoom(RouteTable.Routes routes) {
       Vault vault,
       MailService mail,
       TextingService texting,
+      SendingService sending,
       InstantSource time,
       Supplier<String> url) {
     var service =
@@ -36,6 +38,7 @@ public record ComebackRoom(RouteTable.Routes routes) {
             vault,
             mail,
             texting,
+            sending,
             time,
             url);
     return new ComebackRoom(new ComebackRoutes(service, receipts, consultations));

@@ -21,6 +21,7 @@ import org.folkmoot.record.RecordService;
 import org.folkmoot.record.Status;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.texting.Dialling;
+import org.folkmoot.texting.SendingService;
 import org.folkmoot.texting.TextingService;
 import org.folkmoot.web.Words;
 
@@ -45,6 +46,7 @@ public final class ComebackService {
   private final Vault vault;
   private final MailService mail;
   private final TextingService texting;
+  private final SendingService sending;
   private final InstantSource time;
   private final Supplier<String> url;
   private final SecureRandom random = new SecureRandom();
@@ -57,6 +59,7 @@ public final class ComebackService {
       Vault vault,
       MailService mail,
       TextingService texting,
+      SendingService sending,
       InstantSource time,
       Supplier<String> url) {
     this.repository = repository;
@@ -66,6 +69,7 @@ public final class ComebackService {
     this.vault = vault;
     this.mail = mail;
     this.texting = texting;
+    this.sending = sending;
     this.time = time;
     this.url = url;
   }
@@ -135,7 +139,7 @@ public final class ComebackService {
     }
     String code = "%06d".formatted(random.nextInt(1_000_000));
     repository.save(request, ids, code, now.plus(CODE));
-    texting.sendCode(
+    sending.sendCode(
         "come-back:" + secret(),
         number,
         words.say("record.find-text", "council", consultations.council().name(), "code", code));

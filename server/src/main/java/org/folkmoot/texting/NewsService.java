@@ -212,7 +212,7 @@ public final class NewsService {
   }
 
   private String reference(PhoneNumber number) {
-    return vault.reference(TextedWords.contact(number), TextingService.UNDER_WAY);
+    return vault.reference(TextedWords.contact(number), SendingService.UNDER_WAY);
   }
 
   /// Theirs, if it was written in it; else the first that it was written in.

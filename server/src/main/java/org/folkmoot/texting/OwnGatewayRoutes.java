@@ -29,19 +29,19 @@ final class OwnGatewayRoutes implements RouteTable.Routes {
   private static final String HERE = "/sms/gateway";
 
   private final HttpGateway gateway;
-  private final TextingService texting;
+  private final SendingService sending;
   private final Reception reception;
   private final Outbox outbox;
   private final ConsultationService consultations;
 
   OwnGatewayRoutes(
       HttpGateway gateway,
-      TextingService texting,
+      SendingService sending,
       Reception reception,
       Outbox outbox,
       ConsultationService consultations) {
     this.gateway = gateway;
-    this.texting = texting;
+    this.sending = sending;
     this.reception = reception;
     this.outbox = outbox;
     this.consultations = consultations;
@@ -89,7 +89,7 @@ final class OwnGatewayRoutes implements RouteTable.Routes {
     if (known.isEmpty() && !isTrusted(ask)) {
       return Answer.json(403, SyncFormat.notTaken("wrong secret"));
     }
-    known.forEach(texting::report);
+    known.forEach(sending::report);
     return Answer.json(
         200, SyncFormat.ids(known.stream().map(DeliveryStatus::providerId).toList()));
   }

@@ -41,6 +41,7 @@ final class Reception {
 
   private final Inbox inbox;
   private final TextingService texting;
+  private final SendingService sending;
   private final Duration patience;
   private final InstantSource time;
   private final Semaphore seats = new Semaphore(AT_ONCE, true);
@@ -68,10 +69,16 @@ final class Reception {
   private volatile List<Runnable> left;
 
   /// @param patience until when the answer goes with the call that brought the text
-  Reception(Inbox inbox, TextingService texting, Duration patience, InstantSource time) {
+  Reception(
+      Inbox inbox,
+      TextingService texting,
+      SendingService sending,
+      Duration patience,
+      InstantSource time) {
     this.inbox = inbox;
     this.patience = patience;
     this.texting = texting;
+    this.sending = sending;
     this.time = time;
     this.left = inbox.unheard(time.instant(), MOST_LEFT).stream().map(this::fromInbox).toList();
   }
@@ -190,7 +197,7 @@ final class Reception {
   }
 
   private void answer(InboundMessage message, List<String> replies) {
-    texting.answer(message, replies);
+    sending.answer(message, replies);
     inbox.heard(message);
   }
 

@@ -16,6 +16,7 @@ import org.folkmoot.story.StoryService;
 /// @param routes with the telephone on screen in a demonstration
 public record TextingRoom(
     TextingService service,
+    SendingService sending,
     NewsService news,
     ThreadService threads,
     Reception reception,
@@ -72,13 +73,14 @@ public record TextingRoom(
     var lines = new ThreadRepository(store);
     var threads = new Threads(lines, vault);
     var hearing = new Hearing(words, results, repository);
+    var sending = new SendingService(repository, consultations, outbox, vault, time);
     var service =
         new TextingService(
             repository,
             switchboard,
             consultations,
             hearing,
-            outbox,
+            sending,
             threads,
             new Pictures(
                 gateway.provider().media(),
@@ -104,7 +106,7 @@ public record TextingRoom(
             vault,
             consultations,
             time);
-    var reception = new Reception(new Inbox(store, vault), service, patience, time);
+    var reception = new Reception(new Inbox(store, vault), service, sending, patience, time);
     var conversations =
         new ThreadService(
             repository,
@@ -112,6 +114,7 @@ public record TextingRoom(
             lines,
             threads,
             service,
+            sending,
             switchboard,
             hearing,
             HandingOver.usual(),
@@ -127,6 +130,7 @@ public record TextingRoom(
     routes.add(
         new TextingRoutes(
             service,
+            sending,
             conversations,
             news,
             reception,
@@ -138,7 +142,7 @@ public record TextingRoom(
     gateway
         .own()
         .ifPresent(own ->
-            routes.add(new OwnGatewayRoutes(own, service, reception, outbox, consultations)));
+            routes.add(new OwnGatewayRoutes(own, sending, reception, outbox, consultations)));
     if (demo) {
       gateway
           .simulator()
@@ -147,6 +151,7 @@ public record TextingRoom(
     }
     return new TextingRoom(
         service,
+        sending,
         news,
         conversations,
         reception,

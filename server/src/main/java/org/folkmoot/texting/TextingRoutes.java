@@ -35,6 +35,7 @@ final class TextingRoutes implements RouteTable.Routes {
   private static final int MOST = ThreadViews.A_PAGE;
 
   private final TextingService texting;
+  private final SendingService sending;
   private final ThreadService threads;
   private final NewsService news;
   private final Reception reception;
@@ -47,6 +48,7 @@ final class TextingRoutes implements RouteTable.Routes {
   /// @param publicUrl the portal's public address, known once it listens; part of what is signed
   TextingRoutes(
       TextingService texting,
+      SendingService sending,
       ThreadService threads,
       NewsService news,
       Reception reception,
@@ -56,6 +58,7 @@ final class TextingRoutes implements RouteTable.Routes {
       Gateway gateway,
       Supplier<String> publicUrl) {
     this.texting = texting;
+    this.sending = sending;
     this.threads = threads;
     this.news = news;
     this.reception = reception;
@@ -89,7 +92,7 @@ final class TextingRoutes implements RouteTable.Routes {
   private Answer status(Ask ask) {
     return switch (gateway.provider().delivery(SignedCall.of(ask, publicUrl.get()), ask.now())) {
       case Received.Delivery delivery -> {
-        texting.report(delivery.status());
+        sending.report(delivery.status());
         yield SignedCall.twiml(Twiml.empty());
       }
       case Received.Forged _ -> Answer.empty(403);

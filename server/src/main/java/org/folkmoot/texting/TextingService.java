@@ -11,7 +11,6 @@ import java.util.function.UnaryOperator;
 import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Contribution;
-import org.folkmoot.sms.DeliveryStatus;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.PhoneNumber;
 import org.folkmoot.sms.flow.FlowState;
@@ -21,14 +20,11 @@ import org.folkmoot.texting.Hearing.Heard;
 import org.folkmoot.texting.Phone.Conversation;
 import org.folkmoot.texting.Switchboard.Connected;
 
-/// Texts in and out. Two texts of one phone never run at the same time. Thread-safe.
+/// Texts in, and what silence does. Two texts of one phone never run at the same time. Thread-safe.
 public final class TextingService {
 
   /// How long a message told again gets the answer it got first.
   private static final Duration REMEMBERED = Duration.ofDays(30);
-
-  /// Under this purpose the vault holds the numbers of conversations under way.
-  static final String UNDER_WAY = "texting";
 
   private static final Duration JUST_TEXTED = Duration.ofMinutes(15);
 
@@ -38,7 +34,7 @@ public final class TextingService {
   private final Switchboard switchboard;
   private final ConsultationService consultations;
   private final Hearing hearing;
-  private final Outbox outbox;
+  private final SendingService sending;
   private final Threads threads;
   private final Pictures pictures;
   private final Attention attention;
@@ -51,7 +47,7 @@ public final class TextingService {
       Switchboard switchboard,
       ConsultationService consultations,
       Hearing hearing,
-      Outbox outbox,
+      SendingService sending,
       Threads threads,
       Pictures pictures,
       Attention attention,
@@ -61,7 +57,7 @@ public final class TextingService {
     this.switchboard = switchboard;
     this.consultations = consultations;
     this.hearing = hearing;
-    this.outbox = outbox;
+    this.sending = sending;
     this.threads = threads;
     this.pictures = pictures;
     this.attention = attention;
@@ -196,50 +192,6 @@ public final class TextingService {
     return hearing.sentBy(repository.phone(reference(number)), consultation);
   }
 
-  /// Takes news of a text that was sent; an opt-out told by the gateway is one.
-  public void report(DeliveryStatus news) {
-    repository.report(news);
-    outbox.report(news);
-  }
-
-  /// Has a text go to a contact of the vault, when the rules of its purpose let it. The same id
-  /// again is the same text.
-  ///
-  /// @param id made by the caller: `told:{contribution}`
-  /// @return how far it has come by now
-  public OutText send(
-      String id, String consultation, Purpose purpose, String vaultReference, String text) {
-    Optional<PhoneNumber> number =
-        vault
-            .open(vaultReference)
-            .filter(contact -> contact.kind() == Vault.Kind.PHONE)
-            .flatMap(contact -> Dialling.full(contact.address(), this::country));
-    String phone = number.map(this::reference).orElse("");
-    OutText written =
-        outbox.put(text(id, consultation, purpose, phone, vaultReference, false, text));
-    outbox.work();
-    return outbox.find(id).orElse(written);
-  }
-
-  /// The same to a number that is kept for this text alone.
-  OutText send(String id, String consultation, Purpose purpose, PhoneNumber to, String text) {
-    String contact = vault.keep(TextedWords.contact(to), "text:" + id);
-    outbox.put(text(id, consultation, purpose, reference(to), contact, true, text));
-    outbox.work();
-    return outbox.find(id).orElseThrow();
-  }
-
-  /// Answers a text after its webhook has been answered; the same again sends nothing more.
-  void answer(InboundMessage message, List<String> replies) {
-    for (int i = 0; i < replies.size(); i++) {
-      String id = "reply:" + Inbox.act(message) + ":" + i;
-      String contact = vault.keep(TextedWords.contact(message.from()), "text:" + id);
-      String phone = reference(message.from());
-      outbox.handNow(
-          text(id, "", Purpose.REPLY, phone, contact, true, replies.get(i)), message.from());
-    }
-  }
-
   /// Does something while no text of this phone is heard.
   void whileSilent(PhoneNumber number, Runnable work) {
     alone.with(
@@ -260,52 +212,8 @@ public final class TextingService {
       switchboard
           .line(picture.consultation())
           .map(line -> line.flow().text(picture.language(), FlowText.PICTURE_REFUSED))
-          .ifPresent(text -> send(id, picture.consultation(), Purpose.ANSWER, to, text));
+          .ifPresent(text -> sending.send(id, picture.consultation(), Purpose.ANSWER, to, text));
     }
-  }
-
-  /// Sends a code to a number whose owner has just asked for it, also to one that said STOP.
-  public OutText sendCode(String id, PhoneNumber to, String text) {
-    String contact = vault.keep(TextedWords.contact(to), "text:" + id);
-    outbox.handNow(text(id, "", Purpose.CODE, reference(to), contact, true, text), to);
-    return outbox.find(id).orElseThrow();
-  }
-
-  /// How far a text has come.
-  public Optional<OutText> sent(String id) {
-    return outbox.find(id);
-  }
-
-  /// Sends what waits and is due.
-  public void sendDue() {
-    outbox.work();
-  }
-
-  private OutText text(
-      String id,
-      String consultation,
-      Purpose purpose,
-      String phone,
-      String contact,
-      boolean ownContact,
-      String words) {
-    String body = Outgoing.plain(words);
-    Instant now = time.instant();
-    return new OutText(
-        id,
-        consultation,
-        "",
-        purpose,
-        phone,
-        contact,
-        ownContact,
-        body,
-        Outgoing.parts(body),
-        OutText.State.QUEUED,
-        "",
-        0,
-        now,
-        now);
   }
 
   /// Does what silence does: goes on after an answer of several texts, ends what is left.
@@ -320,7 +228,7 @@ public final class TextingService {
     }
     repository.forgetAnswersBefore(time.instant().minus(REMEMBERED));
     threads.emptyOld(time.instant());
-    outbox.work();
+    sending.sendDue();
   }
 
   private void goOn(Phone phone) {
@@ -339,7 +247,8 @@ public final class TextingService {
       if (saved(heard.phone(), number) && number.isPresent() && !heard.phone().isStopped()) {
         for (int i = 0; i < heard.replies().size(); i++) {
           String id = "silence:" + phone.reference() + ":" + current.version() + ":" + i;
-          send(id, slug, purposeOf(current, slug, now), number.get(), heard.replies().get(i));
+          sending.send(
+              id, slug, purposeOf(current, slug, now), number.get(), heard.replies().get(i));
         }
       }
     }
@@ -363,10 +272,6 @@ public final class TextingService {
         .isPresent();
   }
 
-  private String country() {
-    return consultations.council().country();
-  }
-
   private boolean saved(Phone phone, PhoneNumber number) {
     return saved(phone, Optional.of(number));
   }
@@ -375,7 +280,7 @@ public final class TextingService {
   private boolean saved(Phone phone, Optional<PhoneNumber> number) {
     boolean underWay = phone.needsNumber();
     if (underWay && !phone.numberKept() && number.isPresent()) {
-      vault.keep(TextedWords.contact(number.get()), UNDER_WAY);
+      vault.keep(TextedWords.contact(number.get()), SendingService.UNDER_WAY);
       return repository.save(phone.keepingNumber(true));
     }
     if (!underWay && phone.numberKept()) {
@@ -406,7 +311,7 @@ public final class TextingService {
         });
     threads.forget(reference);
     pictures.forget(reference);
-    outbox.cancel(reference, OutText.NOT_AGREED);
+    sending.cancel(reference);
   }
 
   /// Phones of which something is kept and that have sent nothing since a time, by reference.
@@ -448,6 +353,6 @@ public final class TextingService {
 
   /// A phone is named by the reference its number has in the vault while a conversation goes on.
   public String reference(PhoneNumber number) {
-    return vault.reference(TextedWords.contact(number), UNDER_WAY);
+    return sending.reference(number);
   }
 }

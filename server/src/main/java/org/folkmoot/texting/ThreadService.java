@@ -39,6 +39,7 @@ public final class ThreadService {
   private final ThreadRepository lines;
   private final Threads threads;
   private final TextingService texting;
+  private final SendingService sending;
   private final Switchboard switchboard;
   private final Hearing hearing;
   private final HandingOver handing;
@@ -52,6 +53,7 @@ public final class ThreadService {
       ThreadRepository lines,
       Threads threads,
       TextingService texting,
+      SendingService sending,
       Switchboard switchboard,
       Hearing hearing,
       HandingOver handing,
@@ -63,6 +65,7 @@ public final class ThreadService {
     this.lines = lines;
     this.threads = threads;
     this.texting = texting;
+    this.sending = sending;
     this.switchboard = switchboard;
     this.hearing = hearing;
     this.handing = handing;
@@ -321,7 +324,7 @@ public final class ThreadService {
             0,
             by),
         words);
-    texting.send(id, consultation, purpose(c), number.get(), words);
+    sending.send(id, consultation, purpose(c), number.get(), words);
     see(consultation, before, true);
     return Answered.SENT;
   }
@@ -382,7 +385,7 @@ public final class ThreadService {
             });
     for (int i = 0; i < replies.size() && number.isPresent(); i++) {
       String id = String.join(":", "back", after.reference(), "" + after.version(), "" + i);
-      texting.send(id, consultation, purpose, number.get(), replies.get(i));
+      sending.send(id, consultation, purpose, number.get(), replies.get(i));
     }
   }
 

@@ -30,7 +30,7 @@ abstract class GatewayContract {
   /// The status of the answer to a text that the gateway did not vouch for.
   abstract int forged(PhoneNumber from, String words);
 
-  /// What has reached a telephone through [TextingService], in order.
+  /// What has reached a telephone through [SendingService], in order.
   abstract List<String> arrived(PhoneNumber phone);
 
   /// The gateway says that the last text to this telephone was delivered, then, late, that it was
@@ -58,8 +58,8 @@ abstract class GatewayContract {
   void a_text_arrives_once_however_often_it_is_sent() {
     PhoneNumber mo = phone();
 
-    texting().sendCode("once", mo, "Your code is 123456");
-    OutText again = texting().sendCode("once", mo, "Your code is 123456");
+    sending().sendCode("once", mo, "Your code is 123456");
+    OutText again = sending().sendCode("once", mo, "Your code is 123456");
 
     assertThat(again.state()).isIn(State.SENT, State.DELIVERED);
     assertThat(arrived(mo)).containsExactly("Your code is 123456");
@@ -81,17 +81,17 @@ abstract class GatewayContract {
   @Test
   void news_of_a_text_only_moves_it_forward() throws InterruptedException {
     PhoneNumber mo = phone();
-    texting().sendCode("news", mo, "Your code is 654321");
+    sending().sendCode("news", mo, "Your code is 654321");
 
     deliveredThenSent(mo, "news");
 
-    assertThat(texting().sent("news").map(OutText::state)).contains(State.DELIVERED);
+    assertThat(sending().sent("news").map(OutText::state)).contains(State.DELIVERED);
   }
 
   @Test
   void an_opt_out_at_the_gateway_is_one_here_and_nothing_is_tried_again() {
-    OutText refused = texting().sendCode("stopped", optedOut(), "Your code is 1");
-    texting().sendDue();
+    OutText refused = sending().sendCode("stopped", optedOut(), "Your code is 1");
+    sending().sendDue();
 
     assertThat(refused.state()).isEqualTo(State.FAILED);
     assertThat(refused.reason()).isEqualTo(OutText.OPTED_OUT);
@@ -102,7 +102,7 @@ abstract class GatewayContract {
 
   @Test
   void a_number_that_is_none_is_refused_for_good() {
-    OutText refused = texting().sendCode("none", noSuchNumber(), "Your code is 2");
+    OutText refused = sending().sendCode("none", noSuchNumber(), "Your code is 2");
 
     assertThat(refused.state()).isEqualTo(State.FAILED);
     assertThat(refused.reason()).isEqualTo(OutText.BAD_NUMBER);
@@ -114,7 +114,7 @@ abstract class GatewayContract {
     text(mo, "BUS", "s1-" + mo.e164());
     assertThat(text(mo, "STOP", "s2-" + mo.e164()).getFirst()).contains("no more texts");
 
-    texting().sendCode("asked-for", mo, "Your code is 77");
+    sending().sendCode("asked-for", mo, "Your code is 77");
 
     assertThat(arrived(mo)).contains("Your code is 77");
     assertThat(texting().standing(mo, Portal.AFTER_SIX)).isEqualTo(Standing.STOPPED);
@@ -131,6 +131,10 @@ abstract class GatewayContract {
 
   TextingService texting() {
     return town.portal.texting();
+  }
+
+  SendingService sending() {
+    return town.portal.sending();
   }
 
   /// A telephone that nobody has used yet.

@@ -65,8 +65,8 @@ class OwnGatewayTest {
 
   @Test
   void what_is_to_be_sent_is_given_out_once_and_its_reports_are_taken() {
-    TextingService texting = town.portal.texting();
-    texting.sendCode("fetched", new PhoneNumber("+447700910905"), "Your code is 5");
+    SendingService sending = town.portal.sending();
+    sending.sendCode("fetched", new PhoneNumber("+447700910905"), "Your code is 5");
     assertThat(sim.get("?task=send").statusCode()).isEqualTo(403);
 
     var given = SimPhone.read(sim.get("?task=send&secret=" + SimPhone.SECRET)).path("payload");
@@ -81,10 +81,10 @@ class OwnGatewayTest {
         .isEqualTo(403);
     assertThat(sim.post("?task=sent", queued.formatted(uuid), "application/json").body())
         .contains(uuid);
-    assertThat(texting.sent("fetched").map(OutText::state)).contains(OutText.State.SENT);
+    assertThat(sending.sent("fetched").map(OutText::state)).contains(OutText.State.SENT);
     assertThat(sim.report("guess", 0, 0).statusCode()).isEqualTo(403);
     sim.report(uuid, 0, 0);
-    assertThat(texting.sent("fetched").map(OutText::state)).contains(OutText.State.DELIVERED);
+    assertThat(sending.sent("fetched").map(OutText::state)).contains(OutText.State.DELIVERED);
   }
 
   @Test

@@ -212,7 +212,7 @@ class PicturesTest {
   }
 
   private static long toldOf(Telephone phone) {
-    town.portal.texting().sendDue();
+    town.portal.sending().sendDue();
     return twilio.taken().stream()
         .filter(
             t -> t.to().equals(phone.number()) && t.body().contains("could not take your picture"))

@@ -42,7 +42,7 @@ class SimulatorContractTest extends GatewayContract {
   void deliveredThenSent(PhoneNumber phone, String textId) {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
     while (System.nanoTime() < until
-        && texting().sent(textId).orElseThrow().state() != OutText.State.DELIVERED) {
+        && sending().sent(textId).orElseThrow().state() != OutText.State.DELIVERED) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
     }
   }

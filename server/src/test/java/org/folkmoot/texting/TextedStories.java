@@ -106,10 +106,10 @@ abstract class TextedStories {
     mo.texts("BUS", "GO", "3", "stop please");
     var number = new PhoneNumber(mo.number());
     String id = "told:one-" + mo.number();
-    var texting = town.portal.texting();
-    texting.send(id, Portal.AFTER_SIX, Purpose.REMINDER, number, "News");
+    SendingService sending = town.portal.sending();
+    sending.send(id, Portal.AFTER_SIX, Purpose.REMINDER, number, "News");
     assertThat(line().fetch(town)).isZero();
-    OutText news = texting.sent(id).orElseThrow();
+    OutText news = sending.sent(id).orElseThrow();
     assertThat(news.state()).isEqualTo(OutText.State.FAILED);
     assertThat(news.reason()).isEqualTo(OutText.OPTED_OUT);
     assertThat(news.tries()).isZero();

@@ -104,7 +104,7 @@ class TextingOverTimeTest {
 
   private static OutText decision(TextingTown town, String id, Contribution to) {
     return town.portal
-        .texting()
+        .sending()
         .send(id, Portal.AFTER_SIX, Purpose.DECISION, to.contact(), "It is decided.");
   }
 

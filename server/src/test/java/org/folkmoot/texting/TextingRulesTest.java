@@ -161,8 +161,8 @@ class TextingRulesTest {
     assertThat(twilio.takenFor(number)).hasSize(1);
 
     town.portal.time().forward(Duration.ofMinutes(31));
-    town.portal.texting().sendDue();
-    OutText never = town.portal.texting().sent("busy").orElseThrow();
+    town.portal.sending().sendDue();
+    OutText never = town.portal.sending().sent("busy").orElseThrow();
     assertThat(never.state()).isEqualTo(State.FAILED);
     assertThat(never.reason()).isEqualTo(OutText.NOT_TAKEN);
     assertThat(sent("off-30003")).as("tried again").isEqualTo(State.SENT);
@@ -188,7 +188,7 @@ class TextingRulesTest {
     assertThat(waits.reason()).isEqualTo(OutText.NIGHT);
 
     town.portal.time().forward(Duration.ofHours(8));
-    town.portal.texting().sendDue();
+    town.portal.sending().sendDue();
     assertThat(sent("night")).isEqualTo(State.SENT);
   }
 
@@ -201,7 +201,7 @@ class TextingRulesTest {
     Telephone mo = town.phone();
     mo.text("BUS");
     town.portal.time().forward(Duration.ofSeconds(10));
-    town.portal.texting().sendDue();
+    town.portal.sending().sendDue();
 
     assertThat(mo.text("GO")).isEmpty();
     assertThat(mo.text("HELP").getFirst()).contains("STOP");
@@ -221,12 +221,12 @@ class TextingRulesTest {
 
   private static OutText send(String id, PhoneNumber to) {
     return town.portal
-        .texting()
+        .sending()
         .send(id, Portal.AFTER_SIX, Purpose.REMINDER, to, "A word from the council");
   }
 
   private static State sent(String id) {
-    return town.portal.texting().sent(id).orElseThrow().state();
+    return town.portal.sending().sent(id).orElseThrow().state();
   }
 
   private static int conversations() {
