@@ -2,8 +2,10 @@ package org.folkmoot.texting;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.folkmoot.sms.InboundMessage;
 import org.folkmoot.sms.flow.FlowText;
 import org.folkmoot.sms.words.ReservedWord;
@@ -14,6 +16,14 @@ import org.folkmoot.texting.Switchboard.Connected;
 /// spent, with anything but what a reserved word must be answered. Words that may mean danger are
 /// always answered. Thread-safe.
 final class Attention {
+
+  private static final Set<ReservedWord> RIGHTS =
+      EnumSet.of(
+          ReservedWord.STOP,
+          ReservedWord.FORGET,
+          ReservedWord.CHANGE,
+          ReservedWord.PRIVATE,
+          ReservedWord.RESULT);
 
   private final Floods floods = new Floods();
   private final ReservedWords reserved = new ReservedWords();
@@ -32,13 +42,14 @@ final class Attention {
   /// @param isNew the first text of this telephone
   List<String> answers(
       Connected line, InboundMessage text, Phone phone, boolean isNew, List<String> answers) {
+    Floods.Seen seen = floods.text(phone.reference(), text.from(), isNew, time.instant());
     boolean pauses =
-        switch (floods.text(phone.reference(), text.from(), isNew, time.instant())) {
+        switch (seen) {
           case FINE -> false;
-          case FLOOD -> {
+          case FLOOD, DELUGE -> {
             String name = phone.conversation(line.slug()).map(Phone.Conversation::name).orElse("");
             alarms.raise(line.slug(), Alarms.Kind.FLOOD, name, time.instant());
-            yield true;
+            yield seen == Floods.Seen.DELUGE || !isRight(text.body());
           }
           case PUMPING -> {
             String range = Floods.range(text.from());
@@ -60,6 +71,15 @@ final class Attention {
         .read(text.body())
         .filter(command -> command.word() == ReservedWord.STOP)
         .map(_ -> time.instant());
+  }
+
+  /// To end it, to take back, to put right and to learn what became of it are never cut off.
+  private boolean isRight(String body) {
+    return reserved
+        .read(body)
+        .map(ReservedWords.Command::word)
+        .filter(RIGHTS::contains)
+        .isPresent();
   }
 
   /// STOP, HELP, FORGET and the like; not what only leads on through the questions.

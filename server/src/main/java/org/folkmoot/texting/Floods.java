@@ -17,6 +17,9 @@ final class Floods {
   /// How many texts of one telephone are answered in an hour.
   static final int AN_HOUR = 20;
 
+  /// How many at most, where a text asks for what is the owner's right.
+  static final int RIGHTS_AN_HOUR = 60;
+
   /// How many new telephones of one range of a thousand numbers in ten minutes are no chance.
   static final int OF_ONE_RANGE = 50;
 
@@ -31,16 +34,22 @@ final class Floods {
   /// What one more text means.
   enum Seen {
     FINE,
+    /// Too many: only what is the owner's right is answered.
     FLOOD,
+    /// So many that nothing is.
+    DELUGE,
     PUMPING
   }
 
   /// @param isNew the first text of this telephone
   synchronized Seen text(String reference, PhoneNumber number, boolean isNew, Instant now) {
-    boolean flood = count(byPhone, reference, now, HOUR, AN_HOUR, true) > AN_HOUR;
+    int texts = count(byPhone, reference, now, HOUR, RIGHTS_AN_HOUR, true);
     boolean pumping =
         count(byRange, range(number), now, MINUTES, OF_ONE_RANGE, isNew) > OF_ONE_RANGE;
-    return flood ? Seen.FLOOD : pumping && isNew ? Seen.PUMPING : Seen.FINE;
+    if (texts > AN_HOUR) {
+      return texts > RIGHTS_AN_HOUR ? Seen.DELUGE : Seen.FLOOD;
+    }
+    return pumping && isNew ? Seen.PUMPING : Seen.FINE;
   }
 
   /// The beginning that a thousand numbers share.

@@ -78,7 +78,6 @@ public record TextingRoom(
         new TextingService(
             repository,
             switchboard,
-            consultations,
             hearing,
             sending,
             threads,

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.folkmoot.consultation.ConsultationService;
 import org.folkmoot.people.Vault;
 import org.folkmoot.record.Contribution;
 import org.folkmoot.sms.InboundMessage;
@@ -32,7 +31,6 @@ public final class TextingService {
 
   private final TextingRepository repository;
   private final Switchboard switchboard;
-  private final ConsultationService consultations;
   private final Hearing hearing;
   private final SendingService sending;
   private final Threads threads;
@@ -45,7 +43,6 @@ public final class TextingService {
   TextingService(
       TextingRepository repository,
       Switchboard switchboard,
-      ConsultationService consultations,
       Hearing hearing,
       SendingService sending,
       Threads threads,
@@ -55,7 +52,6 @@ public final class TextingService {
       InstantSource time) {
     this.repository = repository;
     this.switchboard = switchboard;
-    this.consultations = consultations;
     this.hearing = hearing;
     this.sending = sending;
     this.threads = threads;

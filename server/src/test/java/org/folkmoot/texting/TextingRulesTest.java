@@ -93,6 +93,9 @@ class TextingRulesTest {
 
     assertThat(mo.text("HELP")).isEmpty();
     assertThat(mo.text("I want to die").getFirst()).contains("call 999");
+    assertThat(mo.text("RESULT")).as("what she may always ask").isNotEmpty();
+    assertThat(mo.text("FORGET").getFirst()).contains("FORGET YES");
+    assertThat(mo.text("stop please")).isNotEmpty();
     assertThat(town.portal.officer().get(SENDING).text()).contains("texts without end");
   }
 
