@@ -36,6 +36,7 @@ final class WallsTest {
 
   private static final String TOWN = "/c/after-six";
   private static final String DESK = "/desk" + TOWN;
+  private static final String SPOKEN = DESK + "/calling/lines";
   private static final String API = "/api/v1/consultations/after-six";
 
   private static Portal portal;
@@ -192,6 +193,7 @@ final class WallsTest {
             .set("identity", "They rang from it")
             .submit();
     assertThat(request.errors()).isEmpty();
+    String prompt = prompt(officer);
     long last = portal.record().ledger().last("after-six") - 1;
     Screen page = portal.resident().get("/");
     String[] parts = page.page().select("link[rel=stylesheet]").attr("href").split("/");
@@ -208,6 +210,7 @@ final class WallsTest {
         .knows("answer", answer)
         .knows("hold", said.underHold(officer))
         .knows("request", request.path().replaceFirst(".*/", ""))
+        .knows("prompt", prompt)
         .knows("code", code)
         .knows("n", "%03d.p".formatted(last / 256))
         .knows("width", Long.toString(last % 256 + 1))
@@ -224,6 +227,15 @@ final class WallsTest {
             API + "/contributions?limit=200&q=somebody",
             API + "/contributions?limit=200&status=HELD",
             API + "/contributions?limit=200&status=WITHDRAWN");
+  }
+
+  /// A recording of words that are spoken in calls.
+  private static String prompt(Browser officer) throws IOException {
+    ScreenForm form = officer.get(SPOKEN).form("Save");
+    String line = officer.get(SPOKEN).page().select("input[type=file]").attr("name");
+    Screen saved =
+        form.attach(line, "memo.mp3", "audio/mpeg", MediaFiles.fixture("tagged.mp3")).submit();
+    return saved.page().select("audio").attr("src").replaceFirst(".*/", "");
   }
 
   private static String meetingToday(Browser officer) {

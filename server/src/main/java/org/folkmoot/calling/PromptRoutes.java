@@ -60,8 +60,11 @@ final class PromptRoutes implements RouteTable.Routes {
 
   private Answer show(Ask ask) {
     Consultation c = consultations.get(ask.value("consultation"));
-    return line(c, ask.query("in"))
-        .map(line -> ask.page(page(ask, c, line, ask.query("in"), List.of())))
+    Optional<String> named = Optional.of(ask.query("in")).filter(in -> !in.isEmpty());
+    return calls
+        .line(c.slug())
+        .map(line -> named.orElse(line.languages().getFirst()))
+        .flatMap(in -> line(c, in).map(line -> ask.page(page(ask, c, line, in, List.of()))))
         .orElseGet(() -> Answer.seeOther(calling(c)));
   }
 
